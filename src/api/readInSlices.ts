@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer } from '../core/base/answer.ts';
+import type { Answer, TakeFirst } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
 import type { Entries, Unreadable } from '../core/base/unreadable.ts';
@@ -13,8 +13,8 @@ import { Slices, giveWay } from './slices.ts';
 /** How a long list is read. */
 export interface ReadingInSlices<Item> {
   readonly reading: EntryReading<Item>;
-  /** Called with the first items of a long list. */
-  readonly onFirst?: ((items: readonly Item[]) => void) | undefined;
+  /** Called with the first items of a long list; the others wait for what it returns. */
+  readonly onFirst?: TakeFirst<Item> | undefined;
 }
 
 const listSchema = v.array(v.unknown());
@@ -88,7 +88,7 @@ class SlicedList<Item extends { readonly id: string }> {
 
   async #tell(): Promise<void> {
     this.#hasTold = true;
-    this.#how.onFirst?.(this.#items.slice(0, firstItems));
+    await this.#how.onFirst?.(this.#items.slice(0, firstItems));
     await giveWay();
   }
 }

@@ -1,6 +1,6 @@
 import type { Identity } from './account/account.ts';
 import type { Assignee } from './account/assignee.ts';
-import type { Answer, Page } from './base/answer.ts';
+import type { Answer, Page, TakeFirst } from './base/answer.ts';
 import type { WorkflowId } from './base/ids.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
@@ -48,8 +48,11 @@ export interface ListOptions {
   readonly search?: string | undefined;
   /** `next` of the page before; undefined for the first. */
   readonly cursor?: string | undefined;
-  /** Called with the first workflows of a long page, while the others are still being read. */
-  readonly onFirst?: ((items: readonly Workflow[]) => void) | undefined;
+  /**
+   * Called with the first workflows of a long page, before the others are read; these wait for what
+   * it returns.
+   */
+  readonly onFirst?: TakeFirst<Workflow> | undefined;
 }
 
 /**

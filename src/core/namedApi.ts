@@ -22,10 +22,7 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
     ...api,
     listWorkflows: ({ onFirst, ...options }, signal) => {
       const first =
-        onFirst &&
-        ((items: readonly Workflow[]) => {
-          onFirst(items.map(naming.workflow));
-        });
+        onFirst && ((items: readonly Workflow[]) => onFirst(items.map(naming.workflow)));
       return each(api.listWorkflows({ ...options, onFirst: first }, signal), naming.workflow);
     },
     getWorkflow: (id, signal) => only(api.getWorkflow(id, signal), naming.workflowDetail),

@@ -15,4 +15,7 @@ export interface Page<Item> {
   readonly looked?: number | undefined;
 }
 
+/** Takes the first items of a long list; the others wait for the promise, if there is one. */
+export type TakeFirst<Item> = (items: readonly Item[]) => Promise<void> | undefined;
+
 export type Answer<Value> = Promise<Result<Value, ServiceError>>;

@@ -1,4 +1,4 @@
-import type { Answer, Page } from './answer.ts';
+import type { Answer, Page, TakeFirst } from './answer.ts';
 import type { ServiceError } from './errors.ts';
 import { failure, success } from './result.ts';
 import type { Unreadable } from './unreadable.ts';
@@ -65,12 +65,13 @@ const alone = <Item>({ items, unreadable = [], looked }: Page<Item>): ReadPages<
  * @param read gets the number of missing items; its failure ends the reading, for example after a
  * cancellation.
  * @param wanted how many items are enough; all of them by default.
- * @param onFirst is called with the items of the first page, if others follow.
+ * @param onFirst is called with the items of the first page, if others follow, which wait for what it
+ * returns.
  */
 export async function readPages<Item extends { readonly id: string }>(
   read: (cursor: string | undefined, missing: number) => Answer<Page<Item>>,
   wanted = Infinity,
-  onFirst?: (items: readonly Item[]) => void,
+  onFirst?: TakeFirst<Item>,
 ): Answer<ReadPages<Item>> {
   const items = new Map<string, Item>();
   const unreadable: Unreadable[] = [];
@@ -87,7 +88,7 @@ export async function readPages<Item extends { readonly id: string }>(
     unreadable.push(...(page.value.unreadable ?? []));
     looked = page.value.looked;
     for (const item of page.value.items) items.set(item.id, item);
-    if (cursor === undefined && next !== undefined) onFirst?.([...items.values()]);
+    if (cursor === undefined && next !== undefined) await onFirst?.([...items.values()]);
     if (cursor !== undefined) asked.add(cursor);
     cursor = next !== undefined && asked.has(next) ? undefined : next;
   } while (cursor !== undefined && items.size < wanted);

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Disposable, type Event, EventEmitter } from 'vscode';
+import type { TakeFirst } from '../../core/base/answer.ts';
 import type { Ordering } from '../../core/workflows/ordering.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
@@ -19,7 +21,12 @@ interface Listing {
   readonly whole: Promise<Loaded<readonly Workflow[]>>;
   /** The first workflows, while a long list is loaded; never settles for a short one. */
   readonly first: Promise<readonly Workflow[]>;
+  /** Has the others wait until the first ones can be in sight. */
+  readonly showFirst: () => void;
 }
+
+/** How long rows take from here into the window, in milliseconds. */
+const untilShown = 50;
 
 /** The beginning of the list. */
 export interface ListBegun {
@@ -100,7 +107,8 @@ export class WorkflowStore implements Disposable {
     const cache = await this.#current();
     const listing = this.#listing(cache);
     if (!listing) return success({ items: [], whole: undefined });
-    const { whole, first } = listing;
+    const { whole, first, showFirst } = listing;
+    showFirst();
     return Promise.race([
       whole.then((all) => (all.ok ? success({ items: all.value, whole: undefined }) : all)),
       first.then((items) => success({ items, whole })),
@@ -191,7 +199,7 @@ export class WorkflowStore implements Disposable {
   async #list(
     api: PneumaticApi,
     cache: Cache,
-    onFirst: (items: readonly Workflow[]) => void,
+    onFirst: TakeFirst<Workflow>,
   ): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal, onFirst);
     if (!list.ok) {
@@ -257,9 +265,8 @@ function listedIn(cache: Cache, id: WorkflowId): Workflow | undefined {
 }
 
 /** Begins to load a list, which tells its first workflows. */
-function beginListing(
-  load: (tell: (items: readonly Workflow[]) => void) => Listing['whole'],
-): Listing {
+function beginListing(load: (tell: TakeFirst<Workflow>) => Listing['whole']): Listing {
+  let isShown = false;
   let tell: (items: readonly Workflow[]) => void = () => undefined;
   const first = new Promise<readonly Workflow[]>((resolve) => {
     tell = resolve;
@@ -267,8 +274,12 @@ function beginListing(
   return {
     whole: load((items) => {
       tell(items);
+      return isShown ? pause(untilShown) : undefined;
     }),
     first,
+    showFirst: () => {
+      isShown = true;
+    },
   };
 }
 
@@ -286,7 +297,7 @@ function listAll(
   api: PneumaticApi,
   ordering: Ordering,
   signal: AbortSignal,
-  onFirst: (items: readonly Workflow[]) => void,
+  onFirst: TakeFirst<Workflow>,
 ): Promise<Loaded<ReadPages<Workflow>>> {
   return readPages(
     (cursor) => api.listWorkflows({ ordering, cursor, onFirst }, signal),

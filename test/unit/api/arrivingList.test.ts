@@ -90,7 +90,7 @@ describe('A long list', () => {
     assert.equal(items.length, length);
   });
 
-  it('begins anew with the next try', async () => {
+  it('begins once more with the next try', async () => {
     const odd = `[{"id":0,"name":"First"},{"id":{},"name":"Odd"},${text.slice(1)}`;
     let hangUp: () => void = () => undefined;
     const broken: Reply = (response) => {
