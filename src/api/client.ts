@@ -16,14 +16,21 @@ import type { StreamedBody } from './multipart.ts';
 import { changeOutcome, launchOutcome, readOutcome, storedOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
+/** What else is told of a read. */
+export interface Hearing {
+  /**
+   * Called for each try; what it returns takes the entries of a long list as they arrive. The
+   * answer is then the list of those that are left.
+   */
+  readonly begin?: (() => TakeEntries) | undefined;
+  /** Called with the text of an answer before it is parsed. */
+  readonly onText?: ((text: string) => void) | undefined;
+}
+
 /** Exchanges JSON with one account of the service. No function rejects. */
 export interface Client {
-  /**
-   * Reads, and tries again where that may help.
-   * @param begin is called for each try; what it returns takes the entries of a long list as they
-   * arrive. The answer is then the list of those that are left.
-   */
-  get(endpoint: Endpoint, signal?: AbortSignal, begin?: () => TakeEntries): Answer<unknown>;
+  /** Reads, and tries again where that may help. */
+  get(endpoint: Endpoint, signal?: AbortSignal, hearing?: Hearing): Answer<unknown>;
   /** Sends a launch once. */
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** The launch that `launch` would send. */
@@ -171,7 +178,7 @@ export function createClient(connection: Connection): Client {
   }
 
   return {
-    async get(endpoint, signal, begin) {
+    async get(endpoint, signal, { begin, onText } = {}) {
       const to = destination(connection, endpoint, signal);
       if (!to.ok) return to;
       const start = performance.now();
@@ -181,6 +188,7 @@ export function createClient(connection: Connection): Client {
           { method: 'GET', url: to.value, limitMs, route, attempt, take: begin?.() },
           signal,
         );
+        if (exchange.ok && exchange.value.body.ok) onText?.(exchange.value.body.value);
         const outcome = readOutcome(exchange, performance.now() - start);
         const retryAt = exchange.ok ? exchange.value.retryAt : undefined;
         return outcome.ok ? outcome : failure({ error: outcome.error, retryAt });

@@ -3,6 +3,7 @@ import type { Answer, TakeFirst } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
 import type { Entries, Unreadable } from '../core/base/unreadable.ts';
+import type { TakeEntries } from './arrivingList.ts';
 import { notUnderstood } from './body.ts';
 import type { Client } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -105,11 +106,12 @@ export async function readInSlices<Item extends { readonly id: string }>(
   signal: AbortSignal | undefined,
 ): Answer<Entries<Item>> {
   let list = new SlicedList(how, signal);
-  const answer = await client.get(endpoint, signal, () => {
+  const begin = (): TakeEntries => {
     const begun = new SlicedList(how, signal);
     list = begun;
     return (entries) => begun.take(entries);
-  });
+  };
+  const answer = await client.get(endpoint, signal, { begin });
   const rest = entriesIn(answer);
   if (!rest.ok) return rest;
   await list.take(rest.value);

@@ -20,11 +20,12 @@ import { createRuns } from './runs/runs.ts';
 import { createNews } from './news.ts';
 import { createTalk } from './runs/talk.ts';
 import { createTasks } from './runs/tasks.ts';
-import { startsWithDays, toForm } from './form.ts';
+import type { KickoffForm } from '../../core/form/field.ts';
+import { toForm } from './form.ts';
+import { dependsOnZone } from './listedTemplate.ts';
 import { type Generation, encodings } from './generation.ts';
 import { checkKey, whoAmI } from './identity.ts';
-import { toWorkflow } from './map.ts';
-import { nobody } from './people.ts';
+import { listedWorkflow } from './listedWorkflow.ts';
 import { type WireTemplate, launchedSchema } from './schema.ts';
 import { type Sources, createSources, findZone } from './sources.ts';
 import { uploadFile } from './uploadFile.ts';
@@ -116,11 +117,11 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
   const sources = createSources(connection);
   const { generation, templates, datasets, people, zone } = sources;
 
-  const toListed = (template: WireTemplate) => {
+  const formOf = (template: WireTemplate): KickoffForm => {
     const { selection } = encodings[generation.seen() ?? latest];
-    const form = toForm(template.kickoff, { selection, datasets: new Map(), zone: zone.now });
-    return toWorkflow(template, form, nobody);
+    return toForm(template.kickoff, { selection, datasets: new Map(), zone: zone.now });
   };
+  const toListed = listedWorkflow(formOf);
 
   return {
     ...createRuns(sources),
@@ -142,7 +143,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
       if (options.cursor === undefined) datasets.forget();
       const page = await templates.page(options, signal);
       // A list is worth more than the exact zone, so a failure to read the zone is ignored here.
-      if (page.ok && page.value.items.some(({ kickoff }) => startsWithDays(kickoff))) {
+      if (page.ok && page.value.items.some(dependsOnZone)) {
         await findZone(sources, signal);
       }
       return mapped(page, ({ items, ...rest }) => ({

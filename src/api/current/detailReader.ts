@@ -149,6 +149,7 @@ function withDraft(
   const { kickoff, description, tasks } = detail.value;
   return {
     ...listed,
+    owners: listed.owners,
     kickoff,
     description: nonEmpty(listed.description) ?? description,
     tasks_count: tasks.length,

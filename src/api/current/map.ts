@@ -9,11 +9,17 @@ import type { WireTask, WireTemplate } from './schema.ts';
 
 /** A template of the service is a workflow here, and a workflow of the service is a run. */
 export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People): Workflow => ({
+  ...toRow(wire),
+  mayRun: mayRun(wire.owners, people),
+  form,
+});
+
+/** What a list shows of a workflow. */
+export const toRow = (wire: WireTemplate): Omit<Workflow, 'form'> => ({
   ...toBaseWorkflow(wire),
   description: definedMarkdown(wire.description),
-  mayRun: mayRun(wire.owners, people),
+  mayRun: [],
   sites: [],
-  form,
   nameTemplate: nonEmpty(wire.wf_name_template.trim()),
 });
 

@@ -7,8 +7,9 @@ import { pageOf, pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { countOf, nextCursor, searchWords } from './paging.ts';
+import { weightOf } from '../weight.ts';
 import { type WireTemplate, templateSchema } from './schema.ts';
-import { usualTemplate } from './usualTemplate.ts';
+import { usualListed } from './listedTemplate.ts';
 
 /** How many templates the first page has: all that most accounts have. */
 const firstPage = 200;
@@ -19,7 +20,7 @@ const firstPage = 200;
 const laterPages = 1000;
 
 /** GET /templates: a page, or a bare list of everything. */
-const templatePageSchema = pageOf(templateSchema, usualTemplate);
+const templatePageSchema = pageOf(templateSchema, usualListed);
 
 const sizeOfPage = (offset: number): number => (offset === 0 ? firstPage : laterPages);
 
@@ -28,6 +29,32 @@ interface Place {
   readonly ordering: Ordering;
   readonly search: string | undefined;
   readonly offset: number;
+}
+
+/** A page as it was last read. */
+interface ReadPage extends Place {
+  readonly ids: readonly string[];
+}
+
+/**
+ * The pages as they were last read, and the last one that was searched for. They are looked through
+ * for one template, since an index of all would take longer to make than a list to be read.
+ */
+function createLastPages() {
+  const pages = new Map<number | 'found', ReadPage>();
+  return {
+    note(page: ReadPage): void {
+      pages.set(page.search === undefined ? page.offset : 'found', page);
+    },
+    /** Where a template was. */
+    placeOf(id: string): Place | undefined {
+      for (const { ids, ordering, search, offset } of pages.values()) {
+        const index = ids.indexOf(id);
+        if (index !== -1) return { ordering, search, offset: offset + index };
+      }
+      return undefined;
+    },
+  };
 }
 
 /** The list of templates; some people may read nothing else of them. */
@@ -42,7 +69,7 @@ export function createTemplates(
   client: Client,
   onRead: (listed: readonly WireTemplate[]) => void,
 ): Templates {
-  const places = new Map<string, Place>();
+  const pages = createLastPages();
 
   async function read(
     { ordering, search, offset }: Place,
@@ -51,21 +78,29 @@ export function createTemplates(
   ): Answer<Page<WireTemplate>> {
     const words = search && { search };
     const query = { limit: String(limit), offset: String(offset), ordering, ...words };
-    const answer = await client.get({ route: '/templates', query }, signal);
+    let weight = 0;
+    const answer = await client.get({ route: '/templates', query }, signal, {
+      onText: (text) => {
+        weight = weightOf(text);
+      },
+    });
     return mapped(parseAnswer(templatePageSchema, answer), ({ results, next }) => {
       client.noteUnreadable('/templates', results.unreadable);
       onRead(results.items);
       // If some cannot be read, the template may be further on; it is then searched for from the start.
-      results.items.forEach(({ id }, index) =>
-        places.set(id, { ordering, search, offset: offset + index }),
-      );
-      return { ...pageOfEntries(results), next: nextCursor(next, offset, countOf(results)) };
+      const ids = results.items.map(({ id }) => id);
+      if (limit > 1) pages.note({ ordering, search, offset, ids });
+      return {
+        ...pageOfEntries(results),
+        next: nextCursor(next, offset, countOf(results)),
+        weight,
+      };
     });
   }
 
   /** Looks at the last position first; the entries before it may have changed since. */
   async function findAgain(id: string, signal: AbortSignal | undefined) {
-    const place = places.get(id);
+    const place = pages.placeOf(id);
     if (!place) return undefined;
     const page = await read(place, 1, signal);
     return page.ok ? page.value.items.find((template) => template.id === id) : undefined;

@@ -8,6 +8,8 @@ export interface Page<Item> {
   /** Entries that cannot be read; left out if there are none. */
   readonly unreadable?: readonly Unreadable[] | undefined;
   readonly next: string | undefined;
+  /** How much memory it takes, in characters, where that is known without looking at all items. */
+  readonly weight?: number | undefined;
   /**
    * How many entries were looked at, where the list ends before the service's own: further entries
    * can hardly be wanted, but some may be.

@@ -43,7 +43,7 @@ function createScale() {
   return {
     /** Whether the list is still small enough with this page. */
     takes(page: Page<unknown>): boolean {
-      if (last) before += weightOf(last.items) + weightOf(last.unreadable);
+      if (last) before += last.weight ?? weightOf(last.items) + weightOf(last.unreadable);
       last = page;
       return before <= largestList;
     },

@@ -98,7 +98,7 @@ describe('A long list', () => {
       hangUp = () => response.socket?.destroy();
     };
     const { api, server } = await harness.start([broken, answer(200, odd)]);
-    const onFirst = (): void => {
+    const onFirst = (): undefined => {
       hangUp();
     };
     const { items, unreadable } = await valueOf(api.listWorkflows({ ...newest, onFirst }));

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { readEntry, unreadable } from '../../../src/api/entries.ts';
+import { startsWithDays } from '../../../src/api/current/form.ts';
+import { dependsOnZone, usualListed } from '../../../src/api/current/listedTemplate.ts';
 import { templateSchema } from '../../../src/api/current/schema.ts';
 import { usualTemplate } from '../../../src/api/current/usualTemplate.ts';
 import { listedWorkflows } from '../../../src/api/documented/listedWorkflow.ts';
@@ -69,6 +72,7 @@ const documented = some({
 
 const field = some({
   ...baseField,
+  type: fc.oneof(text, fc.constant('date')),
   is_hidden: flag,
   order: count,
   default: text,
@@ -126,6 +130,21 @@ describe('Entries that are read in plain code', () => {
       );
     });
   }
+
+  it('have owners and form as the schema reads them, where these are read later', () => {
+    fc.assert(
+      fc.property(mostly(current), (sent) => {
+        const later = usualListed(sent);
+        if (!later) return;
+        const { owners, kickoff } = later;
+        const bySchema = v.parse(templateSchema, sent);
+        assert.deepEqual(said({ ...later, owners, kickoff }), said(bySchema));
+        const hasDays = startsWithDays(bySchema.kickoff);
+        assert.ok(dependsOnZone(later) === hasDays);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('need no schema where they look as usual', () => {
     const person = {

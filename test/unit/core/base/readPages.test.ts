@@ -161,6 +161,15 @@ describe('A list in pages', () => {
     assert.ok(!all.ok && all.error.kind === 'notUnderstood');
   });
 
+  it('is weighed by what its pages say of themselves', async () => {
+    const heavy = (next?: string) =>
+      success({ items: [{ id: next ?? 'last' }], next, weight: 100 * 1024 * 1024 });
+    const { asked, read } = listOf({ [first]: heavy('2'), 2: heavy('3'), 3: heavy() });
+    const all = await readPages(read);
+    assert.ok(!all.ok && all.error.kind === 'notUnderstood');
+    assert.deepEqual(asked, [first, '2', '3']);
+  });
+
   it('is not read on once it has been cancelled', async () => {
     const harness = createHarness();
     const cancelling = new AbortController();

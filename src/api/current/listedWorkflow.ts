@@ -1,0 +1,33 @@
+import type { KickoffForm } from '../../core/form/field.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
+import { toRow } from './map.ts';
+import type { WireTemplate } from './schema.ts';
+
+/** The name of the property with the template that a form is read from. */
+const source = Symbol('template');
+
+interface Unread {
+  [source]: WireTemplate;
+}
+
+/** Makes workflows whose forms are read when somebody looks at them. */
+export function listedWorkflow(
+  formOf: (template: WireTemplate) => KickoffForm,
+): (template: WireTemplate) => Workflow {
+  // One getter for all: an own one for each would take more memory than the workflow.
+  const form: PropertyDescriptor = {
+    get(this: Unread) {
+      const value = formOf(this[source]);
+      Object.defineProperty(this, 'form', { value, enumerable: true });
+      return value;
+    },
+    enumerable: true,
+    configurable: true,
+  };
+  return (template) => {
+    const workflow = toRow(template);
+    Object.defineProperty(workflow, source, { value: template });
+    Object.defineProperty(workflow, 'form', form);
+    return workflow as Workflow;
+  };
+}
