@@ -11,6 +11,9 @@ const order = ({ kind }: Assignee): number => (kind === 'group' ? 0 : 1);
 /** How many assignees are made ready in one step. */
 const stepSize = 200;
 
+/** What is found before somebody types: by one word, then from there by two, which takes other ways. */
+const trialTexts = ['a', 'a e', 'a e i'] as const;
+
 function note(by: ByText, text: string, assignee: Assignee): void {
   by.set(text, by.has(text) ? undefined : assignee);
 }
@@ -35,10 +38,16 @@ export class AssigneeIndex {
     );
   }
 
-  /** Makes it ready step by step, and finds something once, so that this code is compiled. */
+  /** Makes it ready step by step, and finds something, so that this code is compiled. */
   *prepare(): Generator<undefined, void> {
     yield* this.matcher.prepare();
-    yield* this.matcher.search({ typed: 'a', loosely: false, most: Infinity }).steps();
+    let earlier: Search<Assignee> | undefined;
+    for (const typed of trialTexts) {
+      const search = this.matcher.search({ typed, loosely: false, most: Infinity, earlier });
+      yield* search.steps();
+      search.best(1);
+      earlier = search;
+    }
     while (this.#ready < this.#all.length) {
       this.#prepareTo(this.#ready + stepSize);
       yield;
