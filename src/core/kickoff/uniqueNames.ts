@@ -1,8 +1,5 @@
 import { plainName } from './named.ts';
 
-/** How many names are looked at in one step. */
-const stepSize = 200;
-
 /**
  * What to write for each thing so that it is found again: its name, or its id where others have the
  * same name, whatever its case, accents and blanks.
@@ -11,24 +8,11 @@ export function uniqueNames<Item extends { readonly id: string }>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
 ): (item: Item) => string {
-  const steps = uniqueNamesInSteps(items, nameOf);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same, step by step, for many things. */
-export function* uniqueNamesInSteps<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  nameOf: (item: Item) => string,
-): Generator<undefined, (item: Item) => string> {
   const ids = new Set(items.map(({ id }) => id));
   const counts = new Map<string, number>();
-  for (const [at, item] of items.entries()) {
+  for (const item of items) {
     const name = plainName(nameOf(item));
     counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (at % stepSize === stepSize - 1) yield;
   }
   return (item) => {
     const name = nameOf(item);

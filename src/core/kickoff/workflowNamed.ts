@@ -1,16 +1,21 @@
 import { nearest } from '../base/nearest.ts';
 import { type Result, failure, success } from '../base/result.ts';
 import type { Workflow } from '../workflows/workflow.ts';
+import type { NameIndex } from './nameIndex.ts';
 import { named } from './named.ts';
 import type { LaunchFault } from './writtenLaunch.ts';
 
-/** The workflow that a launch names, by its id or its name; else why there is none to launch. */
+/**
+ * The workflow that a launch names, by its id or its name; else why there is none to launch.
+ * @param index of all workflows, where many names are asked for.
+ */
 export function workflowNamed(
   all: readonly Workflow[],
   wanted: string | number,
+  index?: NameIndex<Workflow>,
 ): Result<Workflow, LaunchFault> {
   const name = String(wanted);
-  const found = launchable(named(all, name));
+  const found = launchable(index ? index.named(name) : named(all, name));
   const [only] = found;
   if (only === undefined) {
     const names = all.filter(({ active }) => active).map((each) => each.name);

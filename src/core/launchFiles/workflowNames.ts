@@ -1,26 +1,27 @@
 import { Matcher } from '../base/matcher.ts';
 import type { Result } from '../base/result.ts';
+import { NameIndex } from '../kickoff/nameIndex.ts';
 import { workflowNamed } from '../kickoff/workflowNamed.ts';
 import type { LaunchFault } from '../kickoff/writtenLaunch.ts';
 import type { Workflow } from '../workflows/workflow.ts';
-import { uniqueNames, uniqueNamesInSteps } from '../kickoff/uniqueNames.ts';
 
 /** The workflows of a list, to be found by typing and written by name. */
 export class WorkflowNames {
   readonly #workflows: readonly Workflow[];
   readonly #matcher: Matcher<Workflow>;
+  readonly #index: NameIndex<Workflow>;
   readonly #named = new Map<string, Result<Workflow, LaunchFault>>();
-  #written: ((workflow: Workflow) => string) | undefined;
 
   constructor(workflows: readonly Workflow[]) {
     this.#workflows = workflows;
+    this.#index = new NameIndex(workflows);
     this.#matcher = new Matcher(workflows, ({ id, name }) => ({ names: [name, id] }));
   }
 
   /** Makes the names of many workflows ready step by step, so that `find` is quick. */
   *prepare(): Generator<undefined, void> {
     yield* this.#matcher.prepare();
-    this.#written ??= yield* uniqueNamesInSteps(this.#workflows, ({ name }) => name);
+    yield* this.#index.prepare();
   }
 
   /** The first workflows that fit what is typed, active ones before the others. */
@@ -35,15 +36,14 @@ export class WorkflowNames {
     const name = String(wanted);
     const known = this.#named.get(name);
     if (known) return known;
-    const found = workflowNamed(this.#workflows, wanted);
+    const found = workflowNamed(this.#workflows, wanted, this.#index);
     this.#named.set(name, found);
     return found;
   }
 
   /** What a launch file has for a workflow: its name, or its id where others have that name. */
   written(workflow: Workflow): string {
-    this.#written ??= uniqueNames(this.#workflows, ({ name }) => name);
-    return this.#written(workflow);
+    return this.#index.written(workflow);
   }
 }
 
