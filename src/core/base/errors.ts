@@ -75,6 +75,10 @@ export type ServiceErrorKind = ServiceError['kind'];
 export const isSomebodyElses = (error: ServiceError): boolean =>
   error.kind === 'notUnderstood' ? error.found === webPage : 'page' in error;
 
+/** Whether the service itself does not let me see something, or not any more. */
+export const isForbidden = (error: ServiceError): boolean =>
+  error.kind === 'forbidden' && !isSomebodyElses(error);
+
 /**
  * The time, in milliseconds since 1970, before which the service wants no request after a failed
  * read.

@@ -29,6 +29,8 @@ export class FilteredPick<Value> implements Disposable {
   #more: readonly Row<Value>[] = [];
   /** Whether more rows are being looked for. */
   #looking = false;
+  /** Whether other choices have taken the place of those that the typed text was shown for. */
+  #isReplaced = false;
   /** Whether more choices follow: nothing is reported as missing yet. */
   isLoading = false;
 
@@ -41,6 +43,7 @@ export class FilteredPick<Value> implements Disposable {
     this.pick.onDidChangeValue(() => {
       this.#more = [];
       this.#looking = false;
+      this.#isReplaced = false;
       this.#long?.search(this.#typed);
       this.#show();
     });
@@ -50,6 +53,7 @@ export class FilteredPick<Value> implements Disposable {
   }
 
   set choices(choices: readonly Choice<Value>[]) {
+    this.#isReplaced = this.#choices !== undefined;
     this.#long?.stop();
     this.#long = undefined;
     if (choices.length > longerThan) {
@@ -69,6 +73,7 @@ export class FilteredPick<Value> implements Disposable {
       this.choices = items.map(choice);
       return;
     }
+    this.#isReplaced = this.#choices !== undefined;
     this.#long?.stop();
     this.#choices = [];
     this.#long = new LongList(listing, () => {
@@ -152,14 +157,29 @@ export class FilteredPick<Value> implements Disposable {
     if (!rows || (rows.length === shown.length && rows.every((row, at) => row === shown[at])))
       return;
     const [active] = this.pick.activeItems;
-    const place = this.#long && this.#drawnFor === typed && active ? shown.indexOf(active) : -1;
+    const isSameText = this.#drawnFor === typed;
     this.#drawnFor = typed;
     this.pick.items = rows;
     // VS Code would move the focus to the first row.
-    const same = rows[place];
-    if (same && active?.value !== undefined && same.value === active.value) {
-      this.pick.activeItems = [same];
+    const same = active && isSameText && this.#rowOf(active, shown.indexOf(active), rows);
+    if (same) this.pick.activeItems = [same];
+  }
+
+  /** The row that has the focus by right, after one that had it at a place among the rows before. */
+  #rowOf(
+    { value }: Row<Value>,
+    place: number,
+    rows: readonly Row<Value>[],
+  ): Row<Value> | undefined {
+    if (value === undefined) return undefined;
+    if (this.#isReplaced) {
+      const isHidden = (row: Row<Value>): boolean => this.#long?.hides(row, '') !== undefined;
+      const isOf = (row: Row<Value>): boolean =>
+        row.value !== undefined && this.#isSame(row.value, value);
+      return rows.find((row) => isOf(row) && !isHidden(row));
     }
+    const row = this.#long && rows[place];
+    return row?.value === value ? row : undefined;
   }
 
   #shortRows(typed: string): readonly Row<Value>[] {

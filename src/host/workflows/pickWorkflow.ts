@@ -1,18 +1,20 @@
 import { l10n, type QuickInputButton, type QuickPick, ThemeIcon } from 'vscode';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isForbidden } from '../../core/base/errors.ts';
 import { success } from '../../core/base/result.ts';
 import type { LaunchOf } from '../../core/workflows/byUse.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Row } from '../platform/choice.ts';
 import { showError } from '../platform/notify.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
+import { KeptChoices, type KeptChoicesParts } from './keptChoices.ts';
 import { type SearchParts, searchService } from './searchService.ts';
 import { ShownWorkflows } from './shownWorkflows.ts';
 import type { WorkflowFinder } from './workflowFinder.ts';
+import type { ListBegun, Loaded } from './workflowStore.ts';
 import { errorText } from '../service/errorText.ts';
 
 /** The parts that choosing a workflow needs. */
-export interface PickParts extends SearchParts {
+export interface PickParts extends SearchParts, KeptChoicesParts {
   readonly workflowFinder: WorkflowFinder;
 }
 
@@ -28,7 +30,8 @@ interface PickOptions {
 
 /**
  * Lets a person choose one of all workflows; the list opens at once and is filled when it is
- * loaded.
+ * loaded. Until then it has the workflows as they were kept, and they stay where the service cannot
+ * be asked.
  */
 export async function pickWorkflow(
   parts: PickParts,
@@ -41,6 +44,7 @@ export async function pickWorkflow(
   });
   const { pick } = filtered;
   pick.busy = true;
+  filtered.isLoading = true;
   const buttons: readonly QuickInputButton[] = launch
     ? [{ iconPath: new ThemeIcon('play'), tooltip: l10n.t('Launch…') }]
     : [];
@@ -49,28 +53,52 @@ export async function pickWorkflow(
     pick.hide();
   });
   const chosen = filtered.choose();
-  const begun = await Promise.race([parts.workflows.beginning(), chosen]);
-  if (!begun || !('ok' in begun)) return undefined;
-  if (!begun.ok) return failed(pick, begun.error);
+  const list = parts.workflows.beginning();
+  const launched = await Promise.race([launches?.() ?? [], chosen]);
+  if (!launched || !('length' in launched)) return launched;
   const shown = new ShownWorkflows(filtered, parts.workflowFinder, {
     include,
-    launches: (await launches?.()) ?? [],
+    launches: launched,
     buttons,
   });
-  const { items, whole } = begun.value;
+  const kept = new KeptChoices(parts, filtered, shown);
+  // Reading what was kept never fails.
+  void kept.offer(list);
   searchService(filtered, parts, include, buttons);
-  if (whole) {
-    filtered.isLoading = true;
+  const whole = wholeOf(list, (items) => {
+    if (kept.isShown) return;
+    kept.end();
     shown.begin(items);
-  }
-  const loaded = whole ? await Promise.race([whole, chosen]) : success(items);
+  });
+  const loaded = await Promise.race([whole, chosen]);
   if (!loaded || !('ok' in loaded)) return loaded;
-  if (!loaded.ok) return failed(pick, loaded.error);
+  if (!loaded.ok) {
+    if (!kept.isShown || isForbidden(loaded.error)) return failed(pick, loaded.error);
+    kept.stay(loaded.error);
+    return chosen;
+  }
+  kept.end();
   filtered.isLoading = false;
   pick.busy = false;
   const count = shown.show(loaded.value);
   if (count === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
+}
+
+/**
+ * The whole list.
+ * @param onFirst is called with its beginning, where that is there earlier.
+ */
+async function wholeOf(
+  list: Promise<Loaded<ListBegun>>,
+  onFirst: (items: readonly Workflow[]) => void,
+): Promise<Loaded<readonly Workflow[]>> {
+  const begun = await list;
+  if (!begun.ok) return begun;
+  const { items, whole } = begun.value;
+  if (!whole) return success(items);
+  onFirst(items);
+  return whole;
 }
 
 async function failed(pick: QuickPick<Row<Workflow>>, error: ServiceError): Promise<undefined> {

@@ -32,14 +32,14 @@ export function searchService(
     pick.busy = true;
     const found = await workflows.search(text, signal);
     if (signal.aborted) return;
-    pick.busy = false;
+    pick.busy = filtered.isLoading;
     filtered.extend(found.ok ? foundRows(found.value.filter(include), buttons) : []);
   };
   const stop = (): void => {
     clearTimeout(timer);
     abort.abort();
     abort = new AbortController();
-    pick.busy = false;
+    pick.busy = filtered.isLoading;
   };
   const offer = (text: string): Row<Workflow> => ({
     label: l10n.t('Search Pneumatic for “{0}”', withoutIcons(text)),

@@ -41,7 +41,7 @@ export class ShownWorkflows {
     this.#filtered.choices = workflowChoices(shown, [], this.#options.buttons);
   }
 
-  /** Shows the whole list. @returns how many of them can be chosen. */
+  /** Shows a list, as far as it is known. @returns how many of them can be chosen. */
   show(workflows: readonly Workflow[]): number {
     const among = this.#order(workflows);
     if (among.length > longerThan) this.#showMany(workflows, among);
@@ -49,6 +49,7 @@ export class ShownWorkflows {
       const shown = among.flatMap((at) => workflows[at] ?? []);
       this.#filtered.choices = workflowChoices(shown, [], this.#options.buttons);
     }
+    this.#first = among.slice(0, mostShown).flatMap((at) => workflows[at]?.id ?? []);
     return among.length;
   }
 

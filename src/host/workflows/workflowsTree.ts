@@ -200,7 +200,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** Selects a workflow in the view and shows what is below it. */
   async reveal(workflow: Workflow): Promise<void> {
     if (!this.#view.visible) await this.#bringUp();
-    const row = this.#rowOf(workflow.id) ?? this.#bringIn(workflow.id);
+    const row = this.#rowOf(workflow.id) ?? (await this.#bringIn(workflow.id));
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
   }
 
@@ -217,7 +217,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   /** Shows a workflow that stands further down a long list than those in sight. */
-  #bringIn(id: WorkflowId): WorkflowRow | undefined {
+  async #bringIn(id: WorkflowId): Promise<WorkflowRow | undefined> {
+    if (!this.#store.listed(id)) {
+      // It was found in what was kept, of which the beginning may be here, or nothing yet.
+      await this.#roots();
+      await this.#kept.readRest();
+    }
     const workflow = this.#kept.listed(id) ?? this.#store.listed(id);
     if (!workflow) return undefined;
     this.#part = { ...this.#part, revealed: new Set([...this.#part.revealed, id]) };

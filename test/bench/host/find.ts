@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { window } from 'vscode';
 import { success } from '../../../src/core/base/result.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
+import type { PersonClock } from '../../../src/host/account/zones.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
@@ -83,6 +84,8 @@ function openOurs(workflows: readonly Workflow[], workflowFinder: WorkflowFinder
     {
       workflows: { beginning } as unknown as WorkflowStore,
       abilities: { cached: undefined },
+      // Nothing here is kept, so that no time is shown.
+      zones: {} as unknown as PersonClock,
       workflowFinder,
     },
     { title: 'Find', placeholder: '', include: () => true },

@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { type StayingRow, pickWhileOpen } from '../../../src/host/platform/stayingPick.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { runningServices } from '../support/extension.ts';
+import { openedPick } from '../support/openedPick.ts';
 
 const names = ['Access request', 'Access audit', 'Incident response'];
-
-/** The pick that something opens. */
-function opened(open: () => void): vscode.QuickPick<vscode.QuickPickItem> {
-  const { createQuickPick } = vscode.window;
-  const picks: vscode.QuickPick<vscode.QuickPickItem>[] = [];
-  const keep = (): vscode.QuickPick<vscode.QuickPickItem> => {
-    const pick = createQuickPick();
-    picks.push(pick);
-    return pick;
-  };
-  Object.assign(vscode.window, { createQuickPick: keep });
-  open();
-  Object.assign(vscode.window, { createQuickPick });
-  assert.ok(picks[0]);
-  return picks[0];
-}
 
 describe('A pick that stays open', () => {
   it('keeps a found row at its place while somebody types, and shows no other', async () => {
     const { log } = await runningServices();
     const row = (label: string): StayingRow<never> => ({ label, apply: () => Promise.resolve() });
     let closed: Promise<unknown> | undefined;
-    const pick = opened(() => {
+    const pick = openedPick<never>(() => {
       closed = pickWhileOpen<never>({
         title: 'Filter',
         draw: () => ({ placeHolder: '', rows: [row('Clear')] }),

@@ -1,0 +1,139 @@
+/** Choosing a workflow before the service has answered, or while it cannot be reached. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Workflow } from '../../../src/core/workflows/workflow.ts';
+import type { Row } from '../../../src/host/platform/choice.ts';
+import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
+import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
+import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
+import { answer, json, neverAnswer, reset } from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
+import { openedPick } from '../support/openedPick.ts';
+import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
+
+type WorkflowPick = vscode.QuickPick<Row<Workflow>>;
+
+const three = [wireWorkflow(1), wireWorkflow(2), wireWorkflow(3)];
+
+describe('Choosing among workflows that were kept', () => {
+  const useScene = useKeptScene(three);
+  let scene: KeptScene;
+  let pick: WorkflowPick;
+  let chosen: Promise<Workflow | undefined>;
+
+  beforeEach(async () => {
+    scene = useScene();
+    assert.ok((await scene.services.workflows.list()).ok);
+  });
+  afterEach(async () => {
+    pick.hide();
+    // A failure is told by a notification.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await chosen;
+  });
+
+  /** Asks for a workflow, as in the next start. */
+  async function ask(): Promise<WorkflowStore> {
+    const { store } = await scene.start();
+    askAmong(store);
+    return store;
+  }
+
+  function askAmong(workflows: WorkflowStore): void {
+    const { abilities, zones } = scene.services;
+    const parts = { workflows, abilities, zones, workflowFinder: new WorkflowFinder() };
+    const frame = { title: 'Find Workflow', placeholder: 'Which?', include: () => true };
+    pick = openedPick<Workflow>(() => {
+      chosen = pickWorkflow(parts, frame);
+    });
+  }
+
+  const names = (): readonly string[] => pick.items.map(({ label }) => label);
+  const shows = (...wanted: readonly string[]): Promise<true> =>
+    eventually(wanted.join(', '), () =>
+      Promise.resolve(names().join() === wanted.join() || undefined),
+    );
+  const isFresh = (): Promise<true> =>
+    eventually('what the service has', () => Promise.resolve(!pick.busy || undefined));
+  const listed = (): number =>
+    asked(scene.server).filter((what) => what === 'GET /workflows').length;
+
+  it('offers them before the service has answered, and says how old they are', async () => {
+    scene.answer(neverAnswer);
+    await ask();
+    await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
+    assert.match(pick.title ?? '', /^Find Workflow · as of \d+:\d\d/);
+    assert.equal(pick.busy, true);
+    await eventually('the first row', () => Promise.resolve(pick.activeItems[0]));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    assert.equal((await chosen)?.name, 'Workflow 1');
+  });
+
+  it('keeps what is typed and the row with the focus when the service has answered', async () => {
+    const held = scene.hold();
+    await ask();
+    await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
+    pick.value = 'Workflow';
+    const second = pick.items[1];
+    assert.ok(second);
+    pick.activeItems = [second];
+    await held.arrived();
+    held.answer(
+      serviceOf([wireWorkflow(4), wireWorkflow(2, { name: 'Workflow two' }), wireWorkflow(3)]),
+    );
+    await isFresh();
+    assert.equal(pick.title, 'Find Workflow');
+    assert.equal(pick.value, 'Workflow');
+    assert.deepEqual(names(), ['Workflow two', 'Workflow 3', 'Workflow 4']);
+    await eventually('the focus', () =>
+      Promise.resolve(pick.activeItems[0]?.label === 'Workflow two' || undefined),
+    );
+  });
+
+  it('leaves them in sight where the service cannot be reached, and says so', async () => {
+    scene.answer(reset);
+    await ask();
+    await isFresh();
+    assert.deepEqual(names(), ['Workflow 1', 'Workflow 2', 'Workflow 3']);
+    assert.match(pick.title ?? '', /as of/);
+    assert.notEqual(pick.placeholder, 'Which?');
+  });
+
+  const refusals = { key: answer(401), list: json({ detail: 'Not for you.' }, 403) };
+  for (const [what, refusal] of Object.entries(refusals)) {
+    it(`offers none any more where the ${what} is refused`, async () => {
+      const held = scene.hold();
+      await ask();
+      await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
+      const closed = new Promise<void>((resolve) => {
+        pick.onDidHide(resolve);
+      });
+      await held.arrived();
+      held.answer(refusal);
+      await closed;
+    });
+  }
+
+  it('shows none of another person’s', async () => {
+    scene.answer(neverAnswer);
+    await ask();
+    await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
+    await scene.services.sessions.signIn(scene.server.origin, 'another-key');
+    await eventually('nothing of them', () => Promise.resolve(names().length === 0 || undefined));
+  });
+
+  it('shows a list that this window has read as it is', async () => {
+    const store = await ask();
+    await store.list();
+    pick.hide();
+    await chosen;
+    scene.answer(neverAnswer);
+    const before = listed();
+    askAmong(store);
+    await isFresh();
+    assert.equal(pick.title, 'Find Workflow');
+    assert.deepEqual(names(), ['Workflow 1', 'Workflow 2', 'Workflow 3']);
+    assert.equal(listed(), before);
+  });
+});

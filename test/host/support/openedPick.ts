@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Row } from '../../../src/host/platform/choice.ts';
+
+/** The pick that something opens before its first `await`. */
+export function openedPick<Value>(open: () => void): vscode.QuickPick<Row<Value>> {
+  const { createQuickPick } = vscode.window;
+  const picks: vscode.QuickPick<Row<Value>>[] = [];
+  const keep = (): vscode.QuickPick<Row<Value>> => {
+    const pick = createQuickPick<Row<Value>>();
+    picks.push(pick);
+    return pick;
+  };
+  Object.assign(vscode.window, { createQuickPick: keep });
+  open();
+  Object.assign(vscode.window, { createQuickPick });
+  assert.ok(picks[0]);
+  return picks[0];
+}
