@@ -13,7 +13,7 @@ import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
 import { mapped } from './mapping.ts';
 import type { StreamedBody } from './multipart.ts';
-import { changeOutcome, launchOutcome, readOutcome, storedOutcome } from './outcome.ts';
+import { changeOutcome, launchOutcome, readOutcome, refusesKey, storedOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
 /** What else is told of a read. */
@@ -104,28 +104,39 @@ function outcomeOf(exchange: Exchange): RequestEntry['outcome'] {
 type LoggedSending = Sending & { readonly route: string; readonly attempt: number };
 type LoggedSend = (sending: LoggedSending, signal: AbortSignal | undefined) => Promise<Exchange>;
 
+/** Tells of a request. Whoever fails to hear it does not change what is known about a launch. */
+function tell(telling: () => void): void {
+  try {
+    telling();
+  } catch {
+    // The log, or whoever else is told, has failed.
+  }
+}
+
 /** `send` that writes an entry into the log. */
 function createLoggedSend(
   key: string | undefined,
   { onRequest }: Pick<Connection, 'onRequest'>,
 ): LoggedSend {
   const send = createSend(key);
-  const report = (entry: RequestEntry): void => {
-    try {
-      onRequest?.(entry);
-    } catch {
-      // A failure of the log must not change what is known about a launch.
-    }
-  };
   return async (sending, signal) => {
     const { method, route, attempt } = sending;
     const start = performance.now();
     const exchange = await send(sending, signal);
     const durationMs = Math.round(performance.now() - start);
-    report({ method, route, outcome: outcomeOf(exchange), durationMs, attempt });
+    tell(() => onRequest?.({ method, route, outcome: outcomeOf(exchange), durationMs, attempt }));
     return exchange;
   };
 }
+
+/** `send` to the service that tells when it refuses the key. */
+const createSendWithKey =
+  (send: LoggedSend, { onKeyRefused }: Connection): LoggedSend =>
+  async (sending, signal) => {
+    const exchange = await send(sending, signal);
+    if (refusesKey(exchange)) tell(() => onKeyRefused?.());
+    return exchange;
+  };
 
 /** The most unreadable parts that are logged; more would hide everything else. */
 const mostNoted = 50;
@@ -159,7 +170,9 @@ async function sendHarmless<Outcome>(
 /** The client of one account. */
 export function createClient(connection: Connection): Client {
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
-  const send = createLoggedSend(connection.key, connection);
+  // What a file service refuses says nothing about the key.
+  const sendFile = createLoggedSend(connection.key, connection);
+  const send = createSendWithKey(sendFile, connection);
   const sendWithoutKey = createLoggedSend(undefined, connection);
 
   async function sendOnce(
@@ -216,7 +229,7 @@ export function createClient(connection: Connection): Client {
       if (!to.ok) return to;
       const limitMs = timeouts.upload;
       const sending = { method: 'POST', url: to.value, body: form, limitMs, route } as const;
-      return sendHarmless(send, sending, readOutcome, signal);
+      return sendHarmless(sendFile, sending, readOutcome, signal);
     },
 
     async postHarmless(endpoint, body, signal) {

@@ -51,6 +51,8 @@ export interface Connection {
    */
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
+  /** Called when the service itself has refused the key; a web page says nothing about it. */
+  readonly onKeyRefused?: () => void;
   /** Called once for each part of an answer that cannot be read. */
   readonly onUnreadable?: (route: string, part: Unreadable) => void;
   readonly timeouts?: Partial<Timeouts>;

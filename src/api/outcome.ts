@@ -1,5 +1,5 @@
 import { type Result, failure, success } from '../core/base/result.ts';
-import type { ServiceError, UnknownOutcomeCause } from '../core/base/errors.ts';
+import { type ServiceError, type UnknownOutcomeCause, isKeyRefused } from '../core/base/errors.ts';
 import { isWebPage, notUnderstood, parseJson } from './body.ts';
 import type { Exchange, Fault, Reply } from './exchange.ts';
 import { parseRefusal } from './rejection.ts';
@@ -34,6 +34,10 @@ function refusalError(reply: Reply): ServiceError {
       };
   }
 }
+
+/** Whether the service does not accept the key with which it was asked. */
+export const refusesKey = (exchange: Exchange): boolean =>
+  exchange.ok && exchange.value.body.ok && isKeyRefused(refusalError(exchange.value));
 
 const unexpectedStatus = ({ status, location }: Reply): ServiceError =>
   notUnderstood(

@@ -75,9 +75,17 @@ export type ServiceErrorKind = ServiceError['kind'];
 export const isSomebodyElses = (error: ServiceError): boolean =>
   error.kind === 'notUnderstood' ? error.found === webPage : 'page' in error;
 
+/** Whether the service itself does not accept the key. */
+export const isKeyRefused = (error: ServiceError): boolean =>
+  error.kind === 'unauthorized' && !isSomebodyElses(error);
+
 /** Whether the service itself does not let me see something, or not any more. */
 export const isForbidden = (error: ServiceError): boolean =>
   error.kind === 'forbidden' && !isSomebodyElses(error);
+
+/** Whether the service itself does not have something, or does not let me see it. */
+export const isGone = (error: ServiceError): boolean =>
+  isForbidden(error) || (error.kind === 'notFound' && !isSomebodyElses(error));
 
 /**
  * The time, in milliseconds since 1970, before which the service wants no request after a failed

@@ -79,9 +79,6 @@ export interface Keeping {
   readonly secretsText: (task: SecretsTask) => Promise<string>;
 }
 
-/** The status by which the service refuses a key. */
-const refused = 401;
-
 /** In milliseconds: until what VS Code was asked is on its way to the window. */
 const sendingMs = 2;
 
@@ -208,7 +205,9 @@ export class Sessions implements Disposable, Holding {
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
-        if (outcome === refused && holder) this.#refused.fire(holder);
+      },
+      onKeyRefused: () => {
+        if (holder) this.#refused.fire(holder);
       },
       // The log gets the place and the reason only: the name at the service could hold anything.
       onUnreadable: (route, { path, expected, found }) => {

@@ -65,22 +65,36 @@ export class KeptWriter {
     if (errors.length > 0) throw errors[0];
   }
 
-  /** Removes what is kept under a name. */
+  /** Removes what is kept under a name, of a list with all of its pieces. */
   async remove(name: string): Promise<void> {
     this.#written.delete(name);
+    const pieces = await this.#piecesOf(name);
     await removeKept(this.#folder, name);
+    await this.#removePieces(name, pieces);
   }
 
   async #writeOne(name: string, { at, value, isList }: Waiting): Promise<boolean> {
     if (!isList) return this.#put(name, value, at);
-    const before = await this.#folder.read(name).catch(() => undefined);
+    const before = await this.#piecesOf(name);
     const list = await this.#writePieces(name, value as KeptItems);
     const isWritten = await this.#put(name, list, at);
-    const { pieces = [] } = (before?.value ?? {}) as Partial<ListFile>;
     const now = new Set(list.pieces);
-    const gone = pieces.filter((piece) => !now.has(piece));
-    await Promise.all(gone.map((piece) => removeKept(this.#folder, pieceName(name, piece))));
+    await this.#removePieces(
+      name,
+      before.filter((piece) => !now.has(piece)),
+    );
     return isWritten;
+  }
+
+  /** The pieces of what is on disk; none if that is no list. */
+  async #piecesOf(list: string): Promise<readonly string[]> {
+    const kept = await this.#folder.read(list).catch(() => undefined);
+    const { pieces = [] } = (kept?.value ?? {}) as Partial<ListFile>;
+    return pieces;
+  }
+
+  async #removePieces(list: string, pieces: readonly string[]): Promise<void> {
+    await Promise.all(pieces.map((piece) => removeKept(this.#folder, pieceName(list, piece))));
   }
 
   /** Writes a file, unless it is there already and its time is near enough. */

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../core/api.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
+import { isForbidden, isGone } from '../../core/base/errors.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
@@ -46,8 +47,7 @@ export async function readForm(
   const { api } = account.value;
   const detail = await parts.workflows.freshDetail(workflowId);
   if (!detail.ok) {
-    const { kind } = detail.error;
-    const gone = kind === 'notFound' || (kind === 'forbidden' && !isRefused());
+    const gone = isGone(detail.error) && !(isForbidden(detail.error) && isRefused());
     return unread(errorNotice(detail.error), gone);
   }
   const capabilities = await api.capabilities();

@@ -1,5 +1,5 @@
 import { type Disposable } from 'vscode';
-import { type ServiceError, isSomebodyElses } from '../../core/base/errors.ts';
+import { type ServiceError, isGone, isKeyRefused } from '../../core/base/errors.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Kept } from '../kept/keptAnswers.ts';
 import { type PageAccount, accountOf } from './pageAccount.ts';
@@ -57,10 +57,9 @@ export class KeptPage<Part> implements Disposable {
    * me this any more, or does not have it.
    */
   isGone(account: AccountId, error: ServiceError): boolean {
-    const { kind } = error;
-    const isGone = (kind === 'notFound' || kind === 'forbidden') && !isSomebodyElses(error);
-    if (isGone) this.#parts.kept.remove(account, this.#page.name);
-    return kind === 'notFound' || ((isGone || kind === 'unauthorized') && this.isShown);
+    if (isGone(error)) this.#parts.kept.remove(account, this.#page.name);
+    if (!this.isShown) return isGone(error) && error.kind === 'notFound';
+    return isGone(error) || isKeyRefused(error);
   }
 
   /** Whether the page shows nothing that the service has just answered. */

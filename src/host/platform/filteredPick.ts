@@ -118,7 +118,10 @@ export class FilteredPick<Value> implements Disposable {
       });
       pick.onDidHide(() => {
         resolve(undefined);
-        this.dispose();
+        // Whoever else waits for it to be hidden hears that first.
+        queueMicrotask(() => {
+          this.dispose();
+        });
       });
       pick.show();
     });

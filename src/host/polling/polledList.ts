@@ -3,7 +3,7 @@ import { Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { type ServiceError, heldUntil, isSomebodyElses } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isForbidden } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
@@ -22,7 +22,7 @@ export interface Shown<Value> {
 }
 
 /** Where lists are kept. */
-export type KeptLists = Pick<KeptAnswers, 'read' | 'write' | 'onDidForget'>;
+export type KeptLists = Pick<KeptAnswers, 'read' | 'write' | 'remove' | 'onDidForget'>;
 
 /** The parts that whatever is polled works with. */
 export interface PollParts {
@@ -193,7 +193,7 @@ export class PolledList<Value> implements Disposable {
   }
 
   async #poll(): Promise<Polled> {
-    const { abilities, log, name, read, keptAs } = this.#options;
+    const { abilities, log, name, read, kept, keptAs } = this.#options;
     const { signal } = this.#abort;
     const turn = (this.#begun += 1);
     this.#reading = true;
@@ -205,8 +205,12 @@ export class PolledList<Value> implements Disposable {
       const keptName = keptAs();
       const answer = able && (await read(able, signal));
       if (signal.aborted || !answer) return { changed: false };
-      if (!answer.ok) return this.#failed(answer.error);
-      this.#keep(able.session.account.id, keptName, answer.value);
+      const { id } = able.session.account;
+      if (!answer.ok) {
+        if (isForbidden(answer.error)) kept.remove(id, keptName);
+        return this.#failed(answer.error);
+      }
+      this.#keep(id, keptName, answer.value);
       return this.#loaded(answer.value, turn);
     } catch (error) {
       log.error(`${name} failed: ${describe(error)}`);
@@ -234,8 +238,7 @@ export class PolledList<Value> implements Disposable {
 
   /** What was kept does not stay where the service does not show it to me any more. */
   #failed(error: ServiceError): Polled {
-    const isRefused = error.kind === 'forbidden' && !isSomebodyElses(error);
-    const isGone = isRefused && this.#shown.asOf !== undefined;
+    const isGone = isForbidden(error) && this.#shown.asOf !== undefined;
     this.#shown = isGone ? { ...nothing, error } : { ...this.#shown, error };
     this.#changed.fire('polled');
     return { changed: false, holdUntil: heldUntil(error) };

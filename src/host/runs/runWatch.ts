@@ -1,5 +1,5 @@
 import { Disposable } from 'vscode';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { isGone } from '../../core/base/errors.ts';
 import { type RunNotificationKind, type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
@@ -147,5 +147,3 @@ export class RunWatch implements Disposable {
     return since !== undefined && since < this.#since;
   }
 }
-
-const isGone = ({ kind }: ServiceError): boolean => kind === 'notFound' || kind === 'forbidden';

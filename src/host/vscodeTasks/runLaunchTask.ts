@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type WorkspaceFolder, l10n } from 'vscode';
+import { isGone } from '../../core/base/errors.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
 import {
@@ -123,7 +124,7 @@ class TaskRun {
     if (names.now(earlier.account) !== names.now(session.account.id)) return success(undefined);
     const run = await session.api.getRun(earlier.id);
     if (run.ok && run.value.state !== 'done') return success(earlier);
-    if (run.ok || run.error.kind === 'notFound' || run.error.kind === 'forbidden') {
+    if (run.ok || isGone(run.error)) {
       await earlierRuns.forget(earlier);
       return success(undefined);
     }

@@ -1,5 +1,6 @@
 import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
+import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { Workflow, WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { Holding } from '../kept/holder.ts';
 import type { Kept, KeptAnswers } from '../kept/keptAnswers.ts';
@@ -24,7 +25,7 @@ export type WorkflowKeeping = Pick<
   'read' | 'readList' | 'write' | 'writeList' | 'remove' | 'onDidForget'
 >;
 
-const listName = (): string => `workflows ${orderingSetting()}`;
+const listName = (ordering: Ordering): string => `workflows ${ordering}`;
 const detailName = (id: WorkflowId): string => `workflow ${id}`;
 
 /** The workflows of the account as they were last kept, before the service can be asked. */
@@ -40,7 +41,10 @@ export class KeptWorkflows {
   async list(): Promise<KeptWorkflowList | undefined> {
     const account = await this.#account();
     if (account === undefined) return undefined;
-    const list = await this.#kept.readList<Workflow, readonly Unreadable[]>(account, listName());
+    const list = await this.#kept.readList<Workflow, readonly Unreadable[]>(
+      account,
+      listName(orderingSetting()),
+    );
     return list && { ...list, account, unreadable: list.about };
   }
 
@@ -55,11 +59,16 @@ export class KeptWorkflows {
     items: readonly Workflow[],
     unreadable: readonly Unreadable[],
   ): void {
-    this.#kept.writeList(account, listName(), items, unreadable);
+    this.#kept.writeList(account, listName(orderingSetting()), items, unreadable);
   }
 
   keepDetail(account: AccountId, detail: WorkflowDetail): void {
     this.#kept.write(account, detailName(detail.id), detail);
+  }
+
+  /** Removes the list, since the person may not see it any more. */
+  removeList(account: AccountId): void {
+    for (const ordering of orderings) this.#kept.remove(account, listName(ordering));
   }
 
   /** Removes a workflow that is gone, or that the person may not see any more. */

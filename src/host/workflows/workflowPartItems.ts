@@ -1,4 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { isKeyRefused } from '../../core/base/errors.ts';
 import { isWebLink } from '../../core/base/webLink.ts';
 import type { WorkflowRow } from '../../core/workflows/workflowRows.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
@@ -114,7 +115,7 @@ function hiddenTasksItem(): TreeItem {
 
 function failureItem({ error, asOf, parent }: Extract<WorkflowRow, { type: 'failure' }>): TreeItem {
   const notice = errorNotice(error);
-  const signIn = error.kind === 'unauthorized';
+  const signIn = isKeyRefused(error);
   const action = signIn ? l10n.t('Set API Key…') : l10n.t('Try Again');
   const item = new TreeItem(parent ? notice.message : action, None);
   item.iconPath = new ThemeIcon(parent ? 'error' : signIn ? 'key' : 'refresh');

@@ -3,7 +3,7 @@ import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { TakeFirst } from '../../core/base/answer.ts';
 import type { Ordering } from '../../core/workflows/ordering.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isForbidden, isGone } from '../../core/base/errors.ts';
 import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 import { type ReadPages, readPages } from '../../core/base/readPages.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
@@ -203,6 +203,8 @@ export class WorkflowStore implements Disposable {
   ): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal, onFirst);
     if (!list.ok) {
+      const refusedBy = isForbidden(list.error) ? await this.#accountOf(api) : undefined;
+      if (refusedBy !== undefined) this.kept.removeList(refusedBy);
       if (list.error.kind !== 'cancelled') this.#failed.fire();
       return list;
     }
@@ -239,8 +241,7 @@ export class WorkflowStore implements Disposable {
     if (detail.ok) await cache.list?.whole;
     const account = await this.#accountOf(api);
     if (!detail.ok) {
-      const isGone = detail.error.kind === 'notFound' || detail.error.kind === 'forbidden';
-      if (isGone && account !== undefined) this.kept.remove(account, id);
+      if (isGone(detail.error) && account !== undefined) this.kept.remove(account, id);
       return detail;
     }
     const whole = withListed(detail.value, listedIn(cache, id));

@@ -10,7 +10,7 @@ import {
   type TreeViewOptions,
   commands,
 } from 'vscode';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isForbidden, isKeyRefused } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import { rowsAtOnce } from '../../core/base/moreRows.ts';
 import { assertNever, success } from '../../core/base/result.ts';
@@ -348,6 +348,10 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     clearTimeout(waited);
     if (round !== this.#round || !this.#kept.list || !contents) return;
     if (contents.error) {
+      if (isForbidden(contents.error)) {
+        this.#forget();
+        return;
+      }
       this.#kept.error = contents.error;
       return this.#showRest(round);
     }
@@ -456,7 +460,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
    */
   #failed(error: ServiceError, label: string): Contents | undefined {
     if (error.kind === 'cancelled') return undefined;
-    const isRefused = error.kind === 'unauthorized';
+    const isRefused = isKeyRefused(error);
     const isOf = ({ type }: WorkflowRow): boolean => !['failure', 'unreadable'].includes(type);
     const listed = isRefused ? [] : this.#shown.filter(isOf);
     const asOf = listed.length === 0 ? undefined : this.#listedAt;

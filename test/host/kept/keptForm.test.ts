@@ -157,6 +157,16 @@ describe('A form that was kept', () => {
     assert.equal(workflow.name, 'Release');
   });
 
+  for (const status of [401, 403, 404]) {
+    it(`stays where a web page has come instead, with the status ${status}`, async () => {
+      reply = answer(status, '<html><h1>Blocked');
+      const tab = openForm();
+      const { stale } = await tab.ready('why it is old', (view) => view.stale !== undefined);
+      assert.equal(stale?.notice.action, 'retry');
+      assert.ok(await services.workflows.kept.detail(workflowId('7')));
+    });
+  }
+
   it('is gone when the service refuses the key', async () => {
     reply = answer(401);
     const tab = openForm();

@@ -16,6 +16,19 @@ type WorkflowPick = vscode.QuickPick<Row<Workflow>>;
 
 const three = [wireWorkflow(1), wireWorkflow(2), wireWorkflow(3)];
 
+/** Resolves with the next event that is like this. */
+const heard = <Value>(
+  event: vscode.Event<Value>,
+  isLike: (value: Value) => boolean = () => true,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const following = event((value) => {
+      if (!isLike(value)) return;
+      following.dispose();
+      resolve();
+    });
+  });
+
 describe('Choosing among workflows that were kept', () => {
   const useScene = useKeptScene(three);
   let scene: KeptScene;
@@ -74,10 +87,14 @@ describe('Choosing among workflows that were kept', () => {
     const held = scene.hold();
     await ask();
     await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
+    const typed = heard(pick.onDidChangeValue);
     pick.value = 'Workflow';
+    await typed;
     const second = pick.items[1];
     assert.ok(second);
+    const focused = heard(pick.onDidChangeActive, ([row]) => row?.label === 'Workflow 2');
     pick.activeItems = [second];
+    await focused;
     await held.arrived();
     held.answer(
       serviceOf([wireWorkflow(4), wireWorkflow(2, { name: 'Workflow two' }), wireWorkflow(3)]),
@@ -106,9 +123,7 @@ describe('Choosing among workflows that were kept', () => {
       const held = scene.hold();
       await ask();
       await shows('Workflow 1', 'Workflow 2', 'Workflow 3');
-      const closed = new Promise<void>((resolve) => {
-        pick.onDidHide(resolve);
-      });
+      const closed = heard(pick.onDidHide);
       await held.arrived();
       held.answer(refusal);
       await closed;

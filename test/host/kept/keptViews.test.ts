@@ -6,7 +6,7 @@ import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { RunRow } from '../../../src/core/runs/runRows.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { answer } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
@@ -42,20 +42,20 @@ function ignoreGivenUp(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
 }
 
-/** Holds back all answers from now on; `letGo` has the server answer. */
-function hang() {
+/** Holds back answers from now on; `letGo` has the server answer. */
+function hang(of = /./) {
   const waiting: ServerResponse[] = [];
-  const end = today.interceptor.instead(/./, (response) => {
+  const end = today.interceptor.instead(of, (response) => {
     waiting.push(response);
   });
   return {
     get count(): number {
       return waiting.length;
     },
-    /** Refuses the key. */
-    refuse: (): void => {
+    /** Answers what has been asked so far. */
+    answer: (reply: Reply): void => {
       end();
-      for (const each of waiting.splice(0)) answer(401)(each);
+      for (const each of waiting.splice(0)) reply(each);
     },
     letGo: async (): Promise<void> => {
       end();
@@ -186,10 +186,48 @@ describe('Runs and My Tasks as they were kept', () => {
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     await until('a request', () => held.count > 0);
     const end = today.interceptor.instead(/^/, answer(401));
-    held.refuse();
+    held.answer(answer(401));
     await eventually('an empty view', async () =>
       (await runNames()).length === 0 && (await taskNames()).length === 0 ? true : undefined,
     );
+    end();
+  });
+
+  it('stay where a web page has come instead', async () => {
+    const held = hang();
+    await startAgain();
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    assert.equal((await taskRows()).length, 2);
+    await until('a request', () => held.count > 0);
+    const page = answer(401, '<html><p>Sign in to the Wi-Fi');
+    const end = today.interceptor.instead(/^/, page);
+    held.answer(page);
+    await until('why', () => services.runList.now.error !== undefined);
+    await until('why', () => services.taskList.now.error !== undefined);
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    assert.equal((await taskRows()).length, 2);
+    await startAgain();
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    end();
+  });
+
+  it('are gone from sight and from disk once the service does not let me list them', async () => {
+    const lists = /^GET \/(workflows|v3\/tasks)\?/;
+    const held = hang(lists);
+    await startAgain();
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    assert.equal((await taskRows()).length, 2);
+    await until('both requests', () => held.count === 2);
+    const refusal = json({ detail: 'Not for you.' }, 403);
+    const end = today.interceptor.instead(lists, refusal);
+    held.answer(refusal);
+    const isEmpty = (): Promise<true> =>
+      eventually('empty views', async () =>
+        (await runNames()).length === 0 && (await taskRows()).length === 0 ? true : undefined,
+      );
+    await isEmpty();
+    await startAgain();
+    await isEmpty();
     end();
   });
 

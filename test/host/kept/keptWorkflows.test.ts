@@ -9,6 +9,7 @@ import {
   type FaultServer,
   type Reply,
   answer,
+  json,
   neverAnswer,
   reset,
 } from '../../support/failing/server.ts';
@@ -196,6 +197,39 @@ describe('Workflows that were kept', () => {
     assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
     await nothingKept();
   });
+
+  it('are gone from sight and from disk when the service does not let me list them any more', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => wireWorkflow(index + 1));
+    reply = serviceOf(many);
+    services.workflows.refresh();
+    assert.ok((await services.workflows.list()).ok);
+    const next = await start();
+    reply = json({ detail: 'Not for you.' }, 403);
+    assert.equal((await next.tree.getChildren()).length, 200);
+    await drawnAgain(next);
+    assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
+    await nothingKept();
+    assert.equal(await (await start()).store.kept.list(), undefined);
+  });
+
+  for (const status of [401, 403, 404]) {
+    it(`stay where a web page has come instead, with the status ${status}`, async () => {
+      await read();
+      const before = await filesKept();
+      const next = await start();
+      reply = answer(status, '<!DOCTYPE html><p>Sign in to the Wi-Fi');
+      const [first] = await next.tree.getChildren();
+      await drawnAgain(next);
+      assert.deepEqual(names(await next.tree.getChildren()), [
+        ...['failure', 'Workflow 1', 'Workflow 2'],
+      ]);
+      assert.ok(first?.type === 'workflow');
+      assert.equal((await next.store.freshDetail(first.workflow.id)).ok, false);
+      await next.kept.flush();
+      assert.ok(await next.store.kept.detail(first.workflow.id));
+      assert.equal(await filesKept(), before);
+    });
+  }
 
   it('of one key are never shown to another, where the service says of neither who owns it', async () => {
     await read();
