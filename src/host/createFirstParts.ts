@@ -21,6 +21,7 @@ import { serverSetting } from './manifest/settings.ts';
 import { detach } from './platform/log.ts';
 import { ownedBy } from './platform/ownedBy.ts';
 import { LateView } from './platform/lateView.ts';
+import { loadedOnce } from './platform/loadedOnce.ts';
 import type { RunsViewRow } from './runs/runRow.ts';
 import { storageFolder } from './storageFolder.ts';
 import type { MyTasksViewRow } from './tasks/taskRow.ts';
@@ -73,12 +74,11 @@ export function createFirstParts(
   const kept = own(new KeptAnswers(storageFolder(context, 'kept'), keeping));
   const workflows = own(new WorkflowStore(sessions, kept));
   const keyOwner = own(new KeyOwner(sessions, kept, zones, workflows.onDidRefresh));
-  let saved: Promise<SavedLaunches> | undefined;
-  const savedLaunches = (): Promise<SavedLaunches> =>
-    (saved ??= loadLaunchFiles().then(({ SavedLaunches }) => {
-      const folder = storageFolder(context, 'savedLaunches');
-      return own(new SavedLaunches({ sessions, names, workflows, log, folder }));
-    }));
+  const savedLaunches = loadedOnce(async (): Promise<SavedLaunches> => {
+    const { SavedLaunches } = await loadLaunchFiles();
+    const folder = storageFolder(context, 'savedLaunches');
+    return own(new SavedLaunches({ sessions, names, workflows, log, folder }));
+  });
   own(window.registerFileDecorationProvider(inactiveDecoration));
   const parts = {
     ...{ context, log, names, zones, demo, sessions, kept, keyOwner, workflows, savedLaunches },

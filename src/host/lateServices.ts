@@ -1,6 +1,7 @@
 import type { FirstParts } from './firstParts.ts';
 import { loadCommands } from './loadCommands.ts';
 import { loadServices } from './loadServices.ts';
+import { loadedOnce } from './platform/loadedOnce.ts';
 import type { CommandTable } from './manifest/command.ts';
 import type { Services } from './services.ts';
 
@@ -8,14 +9,16 @@ import type { Services } from './services.ts';
 export class LateServices {
   readonly #first: FirstParts;
   #built: Promise<Services> | undefined;
+  readonly #build: () => Promise<Services>;
   #table: CommandTable | undefined;
 
   constructor(first: FirstParts) {
     this.#first = first;
+    this.#build = loadedOnce(async () => (await loadServices()).createServices(first));
   }
 
   load(): Promise<Services> {
-    this.#built ??= loadServices().then(({ createServices }) => createServices(this.#first));
+    this.#built = this.#build();
     return this.#built;
   }
 

@@ -7,26 +7,32 @@ import {
   type TreeView,
   window,
 } from 'vscode';
+import { loadedOnce } from './loadedOnce.ts';
 
 /** A view that is there at once. What has its rows is loaded when VS Code first asks for them. */
 export class LateView<Row> implements TreeDataProvider<Row>, Disposable {
-  readonly #load: () => Promise<TreeDataProvider<Row>>;
+  readonly #follow: () => Promise<TreeDataProvider<Row>>;
   readonly #changed = new EventEmitter<Row | Row[] | undefined>();
-  #loading: Promise<TreeDataProvider<Row>> | undefined;
+  readonly #shown: Disposable;
   #loaded: TreeDataProvider<Row> | undefined;
   #following: Disposable | undefined;
+  #isAsked = false;
 
   readonly view: TreeView<Row>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(id: string, load: () => Promise<TreeDataProvider<Row>>) {
-    this.#load = load;
+    this.#follow = loadedOnce(async () => this.#followed(await load()));
     this.view = window.createTreeView(id, { treeDataProvider: this, canSelectMany: true });
+    this.#shown = this.view.onDidChangeVisibility(({ visible }) => {
+      // Loading has failed while it was in sight before: VS Code asks once.
+      if (visible && this.#isAsked && !this.#loaded) this.#changed.fire(undefined);
+    });
   }
 
   async getChildren(row?: Row): Promise<Row[] | null | undefined> {
-    this.#loading ??= this.#follow();
-    return (await this.#loading).getChildren(row);
+    this.#isAsked = true;
+    return (await this.#follow()).getChildren(row);
   }
 
   getTreeItem(row: Row): TreeItem | Thenable<TreeItem> {
@@ -47,6 +53,7 @@ export class LateView<Row> implements TreeDataProvider<Row>, Disposable {
 
   dispose(): void {
     this.#following?.dispose();
+    this.#shown.dispose();
     this.view.dispose();
     this.#changed.dispose();
   }
@@ -57,8 +64,7 @@ export class LateView<Row> implements TreeDataProvider<Row>, Disposable {
     return this.#loaded;
   }
 
-  async #follow(): Promise<TreeDataProvider<Row>> {
-    const loaded = await this.#load();
+  #followed(loaded: TreeDataProvider<Row>): TreeDataProvider<Row> {
     this.#loaded = loaded;
     this.#following = loaded.onDidChangeTreeData?.((changed) => {
       this.#changed.fire(changed ?? undefined);

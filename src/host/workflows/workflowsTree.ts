@@ -38,6 +38,7 @@ import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showAsking } from '../platform/showAsking.ts';
+import { loadedOnce } from '../platform/loadedOnce.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
 
@@ -121,7 +122,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #log: LogOutputChannel;
   readonly #kept: KeptRoots;
   readonly #loadBelow: WorkflowsTreeParts['loadBelow'];
-  #rowsBelow: Promise<WorkflowsBelow> | undefined;
+  #rowsBelow: () => Promise<WorkflowsBelow>;
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
   readonly #subscriptions: Disposable;
@@ -157,6 +158,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#zones = zones;
     this.#log = log;
     this.#kept = new KeptRoots(workflows.kept);
+    this.#rowsBelow = this.#newRowsBelow();
     this.#view = parts.createView({ treeDataProvider: this, showCollapseAll: true });
     this.focus = new FocusedRow(this.#view, workflowRowId);
     this.#subscriptions = Disposable.from(
@@ -274,18 +276,24 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   async #ofWorkflow(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
-    this.#rowsBelow ??= this.#loadBelow({
-      store: this.#store,
-      zones: this.#zones,
-      savedOf: (workflow) => this.#savedOf(workflow),
-      busy: (work) => {
-        this.#busy(work);
-      },
-      changed: (id) => {
-        this.#changed.fire(this.#rowOf(id));
-      },
-    });
-    return (await this.#rowsBelow).of(row);
+    return (await this.#rowsBelow()).of(row);
+  }
+
+  /** What has the rows below workflows, which is loaded with the first of them. */
+  #newRowsBelow(): () => Promise<WorkflowsBelow> {
+    return loadedOnce(() =>
+      this.#loadBelow({
+        store: this.#store,
+        zones: this.#zones,
+        savedOf: (workflow) => this.#savedOf(workflow),
+        busy: (work) => {
+          this.#busy(work);
+        },
+        changed: (id) => {
+          this.#changed.fire(this.#rowOf(id));
+        },
+      }),
+    );
   }
 
   async #savedOf(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
@@ -370,7 +378,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** Nothing that was kept may stay in sight. */
   #forget(): void {
     this.#round += 1;
-    this.#rowsBelow = undefined;
+    this.#rowsBelow = this.#newRowsBelow();
     if (!this.#kept.list) return;
     this.#kept.end();
     this.#shown = [];
