@@ -55,7 +55,7 @@ export { openVscodeLink } from './links/openVscodeLink.ts';
 export function commandTable(services: Services): CommandTable {
   const table = tableOf(services);
   const checked = Object.entries(table).map(
-    ([id, act]) => [id, ofAccountInUse(services, onceAnswered(services, id, act))] as const,
+    ([id, act]) => [id, ofAccountInUse(services, onceAnswered(services, act))] as const,
   );
   return { ...table, ...Object.fromEntries(checked) };
 }

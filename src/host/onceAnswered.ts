@@ -2,31 +2,12 @@ import { ProgressLocation, l10n, window } from 'vscode';
 import type { PersonClock } from './account/zones.ts';
 import type { Sessions } from './account/session.ts';
 import type { CommandHandler } from './manifest/command.ts';
-import type { CommandId } from './manifest/ids.ts';
 import { showInformation } from './platform/notify.ts';
 import type { Shown } from './polling/polledList.ts';
 import { isRunRow } from './runs/runRow.ts';
 import { asOfText } from './service/asOfText.ts';
 import { troubleText } from './service/errorText.ts';
 import { isMyTaskRow } from './tasks/taskRow.ts';
-
-/** The commands that change a run or a task as a row shows it. */
-const changing: readonly string[] = [
-  'pneumatic.snoozeRun',
-  'pneumatic.resumeRun',
-  'pneumatic.renameRun',
-  'pneumatic.setRunDueDate',
-  'pneumatic.markRunUrgent',
-  'pneumatic.markRunNotUrgent',
-  'pneumatic.returnRun',
-  'pneumatic.finishRun',
-  'pneumatic.deleteRun',
-  'pneumatic.completeTask',
-  'pneumatic.returnTask',
-  'pneumatic.setTaskDueDate',
-  'pneumatic.addPerformer',
-  'pneumatic.removePerformer',
-] satisfies readonly CommandId[];
 
 /** A list that may be shown as it was kept. */
 interface MaybeOld {
@@ -45,8 +26,8 @@ interface Parts {
  * A command that changes nothing by a row that was kept on disk: first the service has to list it
  * again. If that fails, it says so.
  */
-export const onceAnswered = (parts: Parts, id: string, act: CommandHandler): CommandHandler =>
-  changing.includes(id)
+export const onceAnswered = (parts: Parts, act: CommandHandler): CommandHandler =>
+  act.needsFreshRow
     ? async (item, selected) => ((await isAnswered(parts, item)) ? act(item, selected) : undefined)
     : act;
 

@@ -6,7 +6,7 @@ import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runA
 import type { RunsApi } from '../../core/runs/runsApi.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
-import type { CommandTable } from '../manifest/command.ts';
+import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import { type DeletedParts, type ShowParts, showDeleted, showDone } from '../page/showDone.ts';
 import { shownName } from '../platform/format.ts';
 import { askToConfirm, showInformation } from '../platform/notify.ts';
@@ -64,9 +64,8 @@ type ManyAction = Extract<RunAction, 'markUrgent' | 'markNotUrgent' | 'delete'> 
 
 /** The commands that act on all selected rows, after one question. */
 export function manyRunCommands(parts: Parts): Pick<CommandTable, ManyRunCommand> {
-  const on =
-    (action: ManyAction, act: (work: ChosenRuns) => Promise<void>) =>
-    async (item: unknown, selected: unknown): Promise<void> => {
+  const on = (action: ManyAction, act: (work: ChosenRuns) => Promise<void>) =>
+    onFreshRow(async (item, selected): Promise<void> => {
       const able = await parts.abilities.ask();
       if (!(action === 'snooze' ? able?.can.followsRuns : able?.can.managesRuns)) return;
       if (!able) return;
@@ -79,7 +78,7 @@ export function manyRunCommands(parts: Parts): Pick<CommandTable, ManyRunCommand
       if (runs.length > 0) await act({ ...parts, able, runs, rows });
       else if (rows.length > 1)
         await showInformation(l10n.t('None of these runs takes this change.'));
-    };
+    });
   return {
     'pneumatic.snoozeRun': on('snooze', snooze),
     'pneumatic.markRunUrgent': on('markUrgent', (work) => markUrgent(work, true)),

@@ -18,7 +18,7 @@ import { sendText } from '../service/sendText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
-import type { CommandTable } from '../manifest/command.ts';
+import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import { dueDateIn } from './dueDateIn.ts';
 import { shownName } from '../platform/format.ts';
 import { runOf } from './runRow.ts';
@@ -68,14 +68,14 @@ export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminComma
       await act({ ...parts, api, account: account.id, id: runId(run.id), name, dueAt });
     };
   return {
-    'pneumatic.renameRun': on(renameRun),
-    'pneumatic.setRunDueDate': on(setDueDate),
+    'pneumatic.renameRun': onFreshRow(on(renameRun)),
+    'pneumatic.setRunDueDate': onFreshRow(on(setDueDate)),
     'pneumatic.changeRunValues': on(({ pages, account, id, name }) => {
       pages.openValues(account, { id, name });
       return Promise.resolve();
     }),
-    'pneumatic.returnRun': on(returnRun),
-    'pneumatic.finishRun': on(finishRun),
+    'pneumatic.returnRun': onFreshRow(on(returnRun)),
+    'pneumatic.finishRun': onFreshRow(on(finishRun)),
   };
 }
 

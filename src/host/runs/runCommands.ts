@@ -13,7 +13,7 @@ import { doneTexts } from './doneText.ts';
 import { type FindRunParts, findRun } from './findRun.ts';
 import { type RunFilterParts, filterRuns } from './filterRuns.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
-import type { CommandTable } from '../manifest/command.ts';
+import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';
 import type { Changes } from '../service/changes.ts';
 import type { RunsTree } from './runsTree.ts';
@@ -70,8 +70,10 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
     'pneumatic.showMyRuns': () => runFilter.change({ mine: true }),
     'pneumatic.showAllRuns': () => runFilter.change({ mine: false }),
     'pneumatic.loadMoreRuns': () => runList.loadMore(),
-    'pneumatic.resumeRun': on((work) =>
-      change(work, doneTexts.resumed(work.run.name), (api) => api.resumeRun(runId(work.run.id))),
+    'pneumatic.resumeRun': onFreshRow(
+      on((work) =>
+        change(work, doneTexts.resumed(work.run.name), (api) => api.resumeRun(runId(work.run.id))),
+      ),
     ),
   };
 }

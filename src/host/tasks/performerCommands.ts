@@ -6,7 +6,7 @@ import type { Performer } from '../../core/runs/run.ts';
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { People } from '../account/people.ts';
-import type { CommandTable } from '../manifest/command.ts';
+import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 import { withLast } from '../platform/longList.ts';
@@ -44,16 +44,15 @@ interface Somebody {
 
 /** The commands take a task, or `{ id, name }` of one. */
 export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCommand> {
-  const on =
-    (
-      choose: (
-        task: Chosen,
-        assignees: readonly Assignee[] | undefined,
-      ) => Promise<Somebody | undefined>,
-      send: (task: Chosen, who: Somebody) => Answer<void>,
-      done: (task: string, who: string) => string,
-    ) =>
-    async (item: unknown): Promise<void> => {
+  const on = (
+    choose: (
+      task: Chosen,
+      assignees: readonly Assignee[] | undefined,
+    ) => Promise<Somebody | undefined>,
+    send: (task: Chosen, who: Somebody) => Answer<void>,
+    done: (task: string, who: string) => string,
+  ) =>
+    onFreshRow(async (item): Promise<void> => {
       const task = taskOf(item);
       const able = await parts.abilities.ask();
       if (!task || !able?.can.managesRuns) return;
@@ -71,7 +70,7 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
       // The notification needs no answer.
       if (answer.ok) void showInformation(done(shownName(name), shownName(who.name)));
       else await showError(`${name}: ${errorText(answer.error)}`);
-    };
+    });
   return {
     'pneumatic.addPerformer': on(
       askWhoToAdd,

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { runTaskId } from '../../core/base/ids.ts';
-import type { CommandTable } from '../manifest/command.ts';
+import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
 import { type MyTaskRow, isMyTaskRow, taskOf } from './taskRow.ts';
@@ -63,13 +63,17 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
     'pneumatic.findTask': () => findTask(parts),
     'pneumatic.filterTasks': () => filterTasks(parts),
     'pneumatic.clearTaskFilter': () => clearTaskFilter(parts),
-    'pneumatic.completeTask': (item, selected) => {
+    'pneumatic.completeTask': onFreshRow((item, selected) => {
       const rows = Array.isArray(selected) ? selected.filter(isMyTaskRow) : [];
       return rows.length > 1 ? completeMany(parts, rows) : completeOne(item);
-    },
-    'pneumatic.returnTask': on((work, row) => keepingFocus(parts, [row], () => returnTask(work))),
+    }),
+    'pneumatic.returnTask': onFreshRow(
+      on((work, row) => keepingFocus(parts, [row], () => returnTask(work))),
+    ),
     'pneumatic.commentOnTask': on(commentOnTask),
-    'pneumatic.setTaskDueDate': on((work, row) => setTaskDueDate({ ...parts, ...work }, row)),
+    'pneumatic.setTaskDueDate': onFreshRow(
+      on((work, row) => setTaskDueDate({ ...parts, ...work }, row)),
+    ),
   };
 }
 
