@@ -2,61 +2,43 @@
 import assert from 'node:assert/strict';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
-import type { SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import {
-  type FaultServer,
-  type Reply,
-  answer,
-  neverAnswer,
-  reset,
-} from '../../support/failing/server.ts';
+import { answer, neverAnswer, reset } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { setSetting, signInTo, tidy } from '../support/account.ts';
-import { runningServices } from '../support/extension.ts';
+import { setSetting } from '../support/account.ts';
 import { type KickoffTab, openKickoffTab } from '../support/kickoffTab.ts';
+import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { createServers } from '../support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 
-const servers = createServers();
 const form = wireWorkflow(7, { name: 'Release' });
 const named = (name: string): FormInput => ({ ...emptyInput, name });
 
 describe('A form that was kept', () => {
-  let services: Services;
-  let session: SignedIn;
-  let server: FaultServer;
-  let reply: Reply;
   const open: { dispose(): void }[] = [];
-
-  before(async () => {
-    services = await runningServices();
+  afterEach(() => {
+    for (const each of open.splice(0)) each.dispose();
   });
+  const useScene = useKeptScene([form]);
+  let scene: KeptScene;
+  let services: Services;
+
   beforeEach(async () => {
-    reply = serviceOf([form]);
-    server = await servers.serve((response) => {
-      reply(response);
-    });
-    session = await signInTo(services, server.origin, 'a-key');
+    scene = useScene();
+    ({ services } = scene);
     // It was opened before, so that it is kept.
     await services.abilities.ask();
     assert.ok((await services.workflows.freshDetail(workflowId('7'))).ok);
     await services.kept.flush();
-  });
-  afterEach(async () => {
-    for (const each of open.splice(0)) each.dispose();
-    await tidy(services);
-    await servers.stop();
   });
   after(() => removeFolders(services));
 
   function openForm(isReady = true): KickoffTab {
     const { history, journal, log, names } = services;
     const drafts = new Drafts(newFolder(services), log, 'window', names);
-    const target = { accountId: session.account.id, workflowId: workflowId('7') };
+    const target = { accountId: scene.session.account.id, workflowId: workflowId('7') };
     const kept = { history, journal, drafts };
     const { tab, panel } = openKickoffTab(services, target, kept, { isReady });
     if (!isReady) panel.loadAhead();
@@ -68,10 +50,11 @@ describe('A form that was kept', () => {
     tab.ready('the form as it was kept', ({ asOf }) => asOf !== undefined);
   const isFresh = (tab: KickoffTab) =>
     tab.ready('the form of the service', ({ asOf }) => asOf === undefined);
-  const launches = (): number => asked(server).filter((what) => what.startsWith('POST')).length;
+  const launches = (): number =>
+    asked(scene.server).filter((what) => what.startsWith('POST')).length;
 
   it('is there before the service has answered, and launches nothing', async () => {
-    reply = neverAnswer;
+    scene.answer(neverAnswer);
     const tab = openForm();
     const { workflow, asOf } = await isHeld(tab);
     assert.equal(workflow.name, 'Release');
@@ -83,18 +66,13 @@ describe('A form that was kept', () => {
   });
 
   it('becomes that of the service, with what was typed meanwhile, and can be launched', async () => {
-    const waiting: (() => void)[] = [];
-    reply = (response) =>
-      waiting.push(() => {
-        serviceOf([form])(response);
-      });
+    const held = scene.hold();
     const tab = openForm();
     await isHeld(tab);
     const saved = { input: named('Typed'), editedAt: Date.now() };
     tab.say({ type: 'edited', saved });
-    await eventually('the request', () => Promise.resolve(waiting.length > 0 || undefined));
-    reply = serviceOf([form]);
-    for (const go of waiting.splice(0)) go();
+    await held.arrived();
+    held.answer(serviceOf([form]));
     const { input, news } = await isFresh(tab);
     assert.deepEqual([input.name, news], ['Typed', undefined]);
     tab.say({ type: 'launch', input });
@@ -106,22 +84,17 @@ describe('A form that was kept', () => {
     const fields = [{ name: 'Since when', type: 'string', api_name: 'since' }];
     const changed = { ...form, kickoff: { description: '', fields } };
     for (const typed of [false, true]) {
-      reply = serviceOf([form]);
+      scene.answer(serviceOf([form]));
       assert.ok((await services.workflows.freshDetail(workflowId('7'))).ok);
       await services.kept.flush();
-      const waiting: (() => void)[] = [];
-      reply = (response) =>
-        waiting.push(() => {
-          serviceOf([changed])(response);
-        });
+      const held = scene.hold();
       const tab = openForm();
       await isHeld(tab);
       if (typed) {
         tab.say({ type: 'edited', saved: { input: named('Typed'), editedAt: Date.now() } });
       }
-      await eventually('the request', () => Promise.resolve(waiting.length > 0 || undefined));
-      reply = serviceOf([changed]);
-      for (const go of waiting.splice(0)) go();
+      await held.arrived();
+      held.answer(serviceOf([changed]));
       const { workflow, news } = await isFresh(tab);
       assert.deepEqual(
         workflow.form.fields.map(({ name }) => name),
@@ -132,13 +105,13 @@ describe('A form that was kept', () => {
   });
 
   it('stays readable and can be typed into while the service cannot be reached', async () => {
-    reply = reset;
+    scene.answer(reset);
     const tab = openForm();
     const { stale } = await tab.ready('why', (view) => view.stale !== undefined);
     assert.equal(stale?.notice.action, 'retry');
     tab.say({ type: 'edited', saved: { input: named('Typed'), editedAt: Date.now() } });
     tab.say({ type: 'launch', input: named('Typed') });
-    reply = serviceOf([form]);
+    scene.answer(serviceOf([form]));
     tab.say({ type: 'act', action: 'retry' });
     const { input } = await isFresh(tab);
     assert.equal(input.name, 'Typed');
@@ -146,10 +119,12 @@ describe('A form that was kept', () => {
   });
 
   it('stays readable where loading it has failed before its page was ready', async () => {
-    reply = answer(400);
-    const before = asked(server).length;
+    scene.answer(answer(400));
+    const before = asked(scene.server).length;
     const tab = openForm(false);
-    await eventually('the read', () => Promise.resolve(asked(server).length > before || undefined));
+    await eventually('the read', () =>
+      Promise.resolve(asked(scene.server).length > before || undefined),
+    );
     // A later read has its answer after the form's own.
     assert.ok(!(await services.workflows.freshDetail(workflowId('7'))).ok);
     tab.say({ type: 'ready' });
@@ -159,7 +134,7 @@ describe('A form that was kept', () => {
 
   for (const status of [401, 403, 404]) {
     it(`stays where a web page has come instead, with the status ${status}`, async () => {
-      reply = answer(status, '<html><h1>Blocked');
+      scene.answer(answer(status, '<html><h1>Blocked'));
       const tab = openForm();
       const { stale } = await tab.ready('why it is old', (view) => view.stale !== undefined);
       assert.equal(stale?.notice.action, 'retry');
@@ -168,7 +143,7 @@ describe('A form that was kept', () => {
   }
 
   it('is gone when the service refuses the key', async () => {
-    reply = answer(401);
+    scene.answer(answer(401));
     const tab = openForm();
     assert.equal((await tab.failed()).notice.action, 'setApiKey');
   });
@@ -176,8 +151,8 @@ describe('A form that was kept', () => {
   it('is not shown to another key at the same address', async () => {
     const before = openForm();
     await isFresh(before);
-    reply = neverAnswer;
-    await services.sessions.signIn(server.origin, 'another-key');
+    scene.answer(neverAnswer);
+    await services.sessions.signIn(scene.server.origin, 'another-key');
     const tab = openForm();
     await tab.shows('that it is loading', ({ state }) => (state === 'loading' ? true : undefined));
     assert.deepEqual(
@@ -187,7 +162,7 @@ describe('A form that was kept', () => {
   });
 
   it('goes from sight when nothing may be kept any more', async () => {
-    reply = neverAnswer;
+    scene.answer(neverAnswer);
     const tab = openForm();
     await isHeld(tab);
     await setSetting(settingIds.keepLastAnswers, false);

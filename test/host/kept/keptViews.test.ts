@@ -99,11 +99,11 @@ function drawings() {
 
 /** The commands that change a run, or a task. */
 const changingRuns = [
-  ...['snoozeRun', 'resumeRun', 'renameRun', 'setRunDueDate', 'markRunUrgent', 'markRunNotUrgent'],
-  ...['returnRun', 'finishRun', 'deleteRun'],
+  ...(['snoozeRun', 'resumeRun', 'renameRun', 'setRunDueDate', 'returnRun'] as const),
+  ...(['markRunUrgent', 'markRunNotUrgent', 'finishRun', 'deleteRun'] as const),
 ];
 const changingTasks = [
-  ...['completeTask', 'returnTask', 'setTaskDueDate', 'addPerformer', 'removePerformer'],
+  ...(['completeTask', 'returnTask', 'setTaskDueDate', 'addPerformer', 'removePerformer'] as const),
 ];
 
 describe('Runs and My Tasks as they were kept', () => {

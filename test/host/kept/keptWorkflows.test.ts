@@ -5,44 +5,23 @@ import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
-import {
-  type FaultServer,
-  type Reply,
-  answer,
-  json,
-  neverAnswer,
-  reset,
-} from '../../support/failing/server.ts';
+import { answer, json, neverAnswer, reset } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { setSetting, signInTo, tidy } from '../support/account.ts';
-import { runningServices } from '../support/extension.ts';
-import { type NextStart, nextStart } from '../support/nextStart.ts';
-import { createServers } from '../support/servers.ts';
+import { setSetting } from '../support/account.ts';
+import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
+import type { NextStart } from '../support/nextStart.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 
-const servers = createServers();
 const two = [wireWorkflow(1), wireWorkflow(2)];
 
 describe('Workflows that were kept', () => {
+  const useScene = useKeptScene(two);
+  let scene: KeptScene;
   let services: Services;
-  let server: FaultServer;
-  let reply: Reply;
-  const starts: NextStart[] = [];
 
-  before(async () => {
-    services = await runningServices();
-  });
-  beforeEach(async () => {
-    reply = serviceOf(two);
-    server = await servers.serve((response) => {
-      reply(response);
-    });
-    await signInTo(services, server.origin, 'a-key');
-  });
-  afterEach(async () => {
-    for (const start of starts.splice(0)) start.close();
-    await tidy(services);
-    await servers.stop();
+  beforeEach(() => {
+    scene = useScene();
+    ({ services } = scene);
   });
 
   /** Reads the list, and the first workflow, so that they are kept. */
@@ -51,12 +30,6 @@ describe('Workflows that were kept', () => {
     assert.ok(list.ok);
     const [first] = list.value;
     assert.ok(first && (await services.workflows.detail(first.id)).ok);
-  }
-
-  async function start(): Promise<NextStart> {
-    const opened = await nextStart(services);
-    starts.push(opened);
-    return opened;
   }
 
   const names = (rows: readonly WorkflowRow[]): readonly string[] =>
@@ -78,8 +51,8 @@ describe('Workflows that were kept', () => {
 
   it('are there before the service has answered anything, with their tasks and fields', async () => {
     await read();
-    reply = neverAnswer;
-    const next = await start();
+    scene.answer(neverAnswer);
+    const next = await scene.start();
     const rows = await next.tree.getChildren();
     assert.deepEqual(names(rows), ['Workflow 1', 'Workflow 2']);
     await eventually('the time of what was kept', () =>
@@ -101,17 +74,12 @@ describe('Workflows that were kept', () => {
 
   it('stay untouched where the service has the same', async () => {
     await read();
-    const waiting: (() => void)[] = [];
-    reply = (response) =>
-      waiting.push(() => {
-        serviceOf(two)(response);
-      });
-    const next = await start();
+    const held = scene.hold();
+    const next = await scene.start();
     const rows = await next.tree.getChildren();
     await next.tree.getChildren(rows[0]);
-    await eventually('both requests', () => Promise.resolve(waiting.length >= 2 || undefined));
-    reply = serviceOf(two);
-    for (const go of waiting.splice(0)) go();
+    await held.arrived(2);
+    held.answer(serviceOf(two));
     await isFresh(next);
     assert.deepEqual(next.drawn, []);
     // What is asked for next comes from the service, and VS Code knows each row by the same id.
@@ -121,8 +89,10 @@ describe('Workflows that were kept', () => {
 
   it('are replaced by what has changed, and keep the ids of their rows', async () => {
     await read();
-    const next = await start();
-    reply = serviceOf([wireWorkflow(2), wireWorkflow(3), wireWorkflow(1, { name: 'Renamed' })]);
+    const next = await scene.start();
+    scene.answer(
+      serviceOf([wireWorkflow(2), wireWorkflow(3), wireWorkflow(1, { name: 'Renamed' })]),
+    );
     const rows = await next.tree.getChildren();
     assert.equal(await drawnAgain(next), 'all');
     const again = await next.tree.getChildren();
@@ -135,9 +105,9 @@ describe('Workflows that were kept', () => {
 
   it('have the tasks below them replaced alone, where only these have changed', async () => {
     await read();
-    const next = await start();
+    const next = await scene.start();
     const changed = { tasks: [{ id: 101, number: 1, name: 'Another task' }] };
-    reply = serviceOf([wireWorkflow(1, changed), wireWorkflow(2)]);
+    scene.answer(serviceOf([wireWorkflow(1, changed), wireWorkflow(2)]));
     const rows = await next.tree.getChildren();
     await next.tree.getChildren(rows[0]);
     const row = await drawnAgain(next);
@@ -151,8 +121,8 @@ describe('Workflows that were kept', () => {
 
   it('stay while the service cannot be reached, and the view says what is wrong', async () => {
     await read();
-    const next = await start();
-    reply = reset;
+    const next = await scene.start();
+    scene.answer(reset);
     await next.tree.getChildren();
     await drawnAgain(next);
     const rows = await next.tree.getChildren();
@@ -174,7 +144,7 @@ describe('Workflows that were kept', () => {
     );
     assert.match(String(again[0] && next.tree.getTreeItem(again[0]).description), /as of/);
     // Once it can be reached, the person asks again.
-    reply = serviceOf([wireWorkflow(3)]);
+    scene.answer(serviceOf([wireWorkflow(3)]));
     next.store.refresh();
     await isFreshAfterDrawing(next);
     assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 3']);
@@ -190,8 +160,8 @@ describe('Workflows that were kept', () => {
 
   it('are gone from sight and from disk when the service refuses the key', async () => {
     await read();
-    const next = await start();
-    reply = answer(401);
+    const next = await scene.start();
+    scene.answer(answer(401));
     assert.equal((await next.tree.getChildren()).length, 2);
     await drawnAgain(next);
     assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
@@ -200,24 +170,24 @@ describe('Workflows that were kept', () => {
 
   it('are gone from sight and from disk when the service does not let me list them any more', async () => {
     const many = Array.from({ length: 450 }, (_, index) => wireWorkflow(index + 1));
-    reply = serviceOf(many);
+    scene.answer(serviceOf(many));
     services.workflows.refresh();
     assert.ok((await services.workflows.list()).ok);
-    const next = await start();
-    reply = json({ detail: 'Not for you.' }, 403);
+    const next = await scene.start();
+    scene.answer(json({ detail: 'Not for you.' }, 403));
     assert.equal((await next.tree.getChildren()).length, 200);
     await drawnAgain(next);
     assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
     await nothingKept();
-    assert.equal(await (await start()).store.kept.list(), undefined);
+    assert.equal(await (await scene.start()).store.kept.list(), undefined);
   });
 
   for (const status of [401, 403, 404]) {
     it(`stay where a web page has come instead, with the status ${status}`, async () => {
       await read();
       const before = await filesKept();
-      const next = await start();
-      reply = answer(status, '<!DOCTYPE html><p>Sign in to the Wi-Fi');
+      const next = await scene.start();
+      scene.answer(answer(status, '<!DOCTYPE html><p>Sign in to the Wi-Fi'));
       const [first] = await next.tree.getChildren();
       await drawnAgain(next);
       assert.deepEqual(names(await next.tree.getChildren()), [
@@ -233,11 +203,11 @@ describe('Workflows that were kept', () => {
 
   it('of one key are never shown to another, where the service says of neither who owns it', async () => {
     await read();
-    const next = await start();
+    const next = await scene.start();
     assert.equal((await next.tree.getChildren()).length, 2);
-    reply = neverAnswer;
-    await services.sessions.signIn(server.origin, 'another-key');
-    const other = await start();
+    scene.answer(neverAnswer);
+    await services.sessions.signIn(scene.server.origin, 'another-key');
+    const other = await scene.start();
     assert.equal(await other.store.kept.list(), undefined);
     await drawnAgain(next);
     assert.equal(await next.store.kept.list(), undefined);
@@ -246,8 +216,8 @@ describe('Workflows that were kept', () => {
 
   it('go from all windows when a person signs out in one', async () => {
     await read();
-    reply = neverAnswer;
-    const [one, other] = [await start(), await start()];
+    scene.answer(neverAnswer);
+    const [one, other] = [await scene.start(), await scene.start()];
     assert.equal((await one.tree.getChildren()).length, 2);
     assert.equal((await other.tree.getChildren()).length, 2);
     await services.sessions.signOut();
@@ -261,14 +231,14 @@ describe('Workflows that were kept', () => {
 
   it('go when they may not be kept any more', async () => {
     await read();
-    reply = neverAnswer;
-    const next = await start();
+    scene.answer(neverAnswer);
+    const next = await scene.start();
     assert.equal((await next.tree.getChildren()).length, 2);
     await setSetting(settingIds.keepLastAnswers, false);
     await drawnAgain(next);
     await nothingKept();
     assert.equal(await next.store.kept.list(), undefined);
-    reply = serviceOf(two);
+    scene.answer(serviceOf(two));
     await services.workflows.freshDetail((await firstOf(services)).id);
     await services.kept.flush();
     assert.equal(await filesKept(), 0);
@@ -282,11 +252,11 @@ describe('Workflows that were kept', () => {
 
   it('that are many show their beginning at once, and all of them while there is no answer', async () => {
     const many = Array.from({ length: 450 }, (_, index) => wireWorkflow(index + 1));
-    reply = serviceOf(many);
+    scene.answer(serviceOf(many));
     services.workflows.refresh();
     await read();
-    reply = reset;
-    const next = await start();
+    scene.answer(reset);
+    const next = await scene.start();
     assert.equal((await next.tree.getChildren()).length, 200);
     await drawnAgain(next);
     const rows = await eventually('all rows', async () => {
@@ -299,10 +269,10 @@ describe('Workflows that were kept', () => {
   it('of a workflow that is gone are not kept', async () => {
     await read();
     const { id } = await firstOf(services);
-    reply = serviceOf([wireWorkflow(2)]);
+    scene.answer(serviceOf([wireWorkflow(2)]));
     assert.equal((await services.workflows.freshDetail(id)).ok, false);
-    const next = await start();
+    const next = await scene.start();
     assert.equal(await next.store.kept.detail(id), undefined);
-    assert.ok(asked(server).length > 0);
+    assert.ok(asked(scene.server).length > 0);
   });
 });
