@@ -65,6 +65,8 @@ export class KickoffPanel implements Disposable {
   #filling: Promise<void> = Promise.resolve();
   /** Whether the workflow may differ from what is shown. */
   #outdated = false;
+  /** How often nothing that was kept could be shown any more. */
+  #forgotten = 0;
 
   /** A launch under way goes on when the tab is closed; a notification then says how it ended. */
   constructor(panel: WebviewPanel, target: KickoffTarget, parts: KickoffPanelParts) {
@@ -94,6 +96,7 @@ export class KickoffPanel implements Disposable {
         this.#detach('Loading the workflow again', this.#reload());
       }),
       parts.kept.onDidForget(() => {
+        this.#forgotten += 1;
         if (this.#form.loaded?.asOf === undefined) return;
         this.#detach('Showing the form', this.#load());
       }),
@@ -308,8 +311,10 @@ export class KickoffPanel implements Disposable {
 
   /** Shows the form as it was kept, until it is loaded. */
   async #recall(loading: Promise<void>): Promise<void> {
+    const forgotten = this.#forgotten;
     const kept = await readKeptForm(this.#parts, this.#target);
     const view = kept && (await this.#readyView(kept));
+    if (forgotten !== this.#forgotten) return;
     if (this.#loading !== loading || this.#form.current.state !== 'loading') return;
     if (!view || view.launch.phase === 'launched') {
       this.#form.showLoading();

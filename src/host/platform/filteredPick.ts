@@ -157,11 +157,11 @@ export class FilteredPick<Value> implements Disposable {
     const typed = this.#typed;
     const rows = this.#long ? this.#longRows(this.#long, typed) : this.#shortRows(typed);
     const shown = this.pick.items;
-    if (!rows || (rows.length === shown.length && rows.every((row, at) => row === shown[at])))
-      return;
-    const [active] = this.pick.activeItems;
+    if (!rows) return;
     const isSameText = this.#drawnFor === typed;
     this.#drawnFor = typed;
+    if (rows.length === shown.length && rows.every((row, at) => row === shown[at])) return;
+    const [active] = this.pick.activeItems;
     this.pick.items = rows;
     // VS Code would move the focus to the first row.
     const same = active && isSameText && this.#rowOf(active, shown.indexOf(active), rows);

@@ -72,7 +72,9 @@ function hang(of = /./) {
 async function startAgain(): Promise<void> {
   await services.kept.flush();
   const before = await services.sessions.current();
-  await setSetting(settingIds.requestTimeout, 33);
+  const { requestTimeout } = settingIds;
+  const now = vscode.workspace.getConfiguration().get<number>(requestTimeout, 30);
+  await setSetting(requestTimeout, now + 1);
   await eventually('another session', async () =>
     (await services.sessions.current()) === before ? undefined : true,
   );

@@ -15,7 +15,9 @@ describe('A view whose rows are loaded late', () => {
   });
 
   it('has loading tried again, and its rows asked for, after that has failed once', async () => {
-    const shown = { ...standInView<string>(), onDidChangeVisibility: visibility.event };
+    const shown = Object.assign(standInView<string>(), {
+      onDidChangeVisibility: visibility.event,
+    });
     Object.assign(vscode.window, { createTreeView: () => shown });
     let tries = 0;
     const rows: vscode.TreeDataProvider<string> = {
