@@ -53,7 +53,7 @@ const subjects = {
   launches: ['account', 'form', 'page'],
   runs: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches'],
   tasks: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'runs'],
-  kickoff: ['account', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
+  kickoff: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
   // Launches of a launch file or saved ones, and the help while one is written.
   launchFiles: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],
   vscodeTasks: ['account', 'polling', 'launches', 'runs', 'kickoff', 'launchFiles'],

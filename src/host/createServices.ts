@@ -1,5 +1,6 @@
 import { EventEmitter, window } from 'vscode';
 import { AccountStatus } from './account/accountStatus.ts';
+import { askForWorkflowsAgain } from './askForWorkflowsAgain.ts';
 import { People } from './account/people.ts';
 import { WebLinks } from './account/webLinks.ts';
 import type { FirstParts } from './firstParts.ts';
@@ -89,6 +90,7 @@ export function createServices(first: FirstParts): Services {
     kickoffPages: pages.kickoff,
   };
   own(showInterruptions(parts));
+  own(askForWorkflowsAgain({ ...parts, clock: systemClock }));
   own(loadAhead(log));
   return {
     ...parts,

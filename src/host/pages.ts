@@ -15,7 +15,7 @@ import { createTaskPages } from './tasks/taskPages.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
 
 /** The parts that the pages of all kinds work with. */
-type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
+type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages' | 'clock' | 'window'>;
 
 type PageViewType = (typeof pageViewTypes)[keyof typeof pageViewTypes];
 
@@ -62,7 +62,6 @@ export function createPages(parts: PagesParts): Pages {
     },
   };
   const panelParts = { ...parts, pages: opener, clock: systemClock, window };
-  const kickoffParts = { ...parts, pages: opener };
   const runs = createRunPages({
     ...parts,
     create: async (panel, target) => (await loadPanels()).createRunPanel(panel, target, panelParts),
@@ -75,7 +74,7 @@ export function createPages(parts: PagesParts): Pages {
   const kickoff = createKickoffPages({
     ...parts,
     create: async (panel, target) =>
-      (await loadPanels()).createKickoffPanel(panel, target, kickoffParts),
+      (await loadPanels()).createKickoffPanel(panel, target, panelParts),
   });
   const kinds = {
     [pageViewTypes.run]: runs,

@@ -75,6 +75,11 @@ export type ServiceErrorKind = ServiceError['kind'];
 export const isSomebodyElses = (error: ServiceError): boolean =>
   error.kind === 'notUnderstood' ? error.found === webPage : 'page' in error;
 
+/** Whether the same request may well be answered later, although nobody does anything about it. */
+export const isPassing = (error: ServiceError): boolean =>
+  ['unreachable', 'timedOut', 'serverFault', 'rateLimited'].includes(error.kind) ||
+  isSomebodyElses(error);
+
 /** Whether the service itself does not accept the key. */
 export const isKeyRefused = (error: ServiceError): boolean =>
   error.kind === 'unauthorized' && !isSomebodyElses(error);

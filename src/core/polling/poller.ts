@@ -40,6 +40,18 @@ export class Poller {
     this.#plan();
   }
 
+  /** Notes that something else has just asked for the same: the next poll is a short pause later. */
+  noteAsked(): void {
+    this.#pace.polled(this.#clock.now(), { changed: true });
+    this.#plan();
+  }
+
+  /** Makes the next pause short, since a change is likely. */
+  hurry(): void {
+    this.#pace.hurry();
+    this.#plan();
+  }
+
   /** Lets no poll begin before a time, in milliseconds since 1970. */
   hold(until: number): void {
     this.#pace.hold(until);

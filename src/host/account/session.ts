@@ -114,6 +114,7 @@ export class Sessions implements Disposable, Holding {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
   readonly #refused = new EventEmitter<Holder>();
+  readonly #answered = new EventEmitter<void>();
   readonly #disposables: readonly Disposable[];
   /**
    * The owners of keys, by server and key, for the case that SecretStorage refuses to keep them.
@@ -125,6 +126,8 @@ export class Sessions implements Disposable, Holding {
 
   readonly onDidChange = this.#changed.event;
   readonly onDidRefuse = this.#refused.event;
+  /** Fires when a service has answered as it should. */
+  readonly onDidAnswer = this.#answered.event;
 
   constructor(
     { vault, names, demo, dialects, zones, secretsText }: Keeping,
@@ -205,6 +208,7 @@ export class Sessions implements Disposable, Holding {
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
+        if (typeof outcome === 'number' && outcome < 300) this.#answered.fire();
       },
       onKeyRefused: () => {
         if (holder) this.#refused.fire(holder);
@@ -287,6 +291,7 @@ export class Sessions implements Disposable, Holding {
     for (const disposable of this.#disposables) disposable.dispose();
     this.#changed.dispose();
     this.#refused.dispose();
+    this.#answered.dispose();
   }
 
   async #name({ account: { server, id } }: SignedIn, kept: KeptKey, person: PersonId) {

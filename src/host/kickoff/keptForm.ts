@@ -11,7 +11,7 @@ import { isInUse } from './launcher.ts';
 const peopleName = 'people';
 
 /** What was kept of a form. */
-export interface KeptForm {
+interface KeptForm {
   readonly account: PageAccount;
   readonly workflow: WorkflowDetail;
   readonly capabilities: Capabilities;
@@ -22,8 +22,29 @@ export interface KeptForm {
 
 type Parts = Pick<KickoffPanelParts, 'workflows' | 'abilities' | 'kept' | 'sessions' | 'names'>;
 
-/** The form as it was last kept, without a request; undefined where it was not. */
-export async function readKeptForm(
+/**
+ * The form as it was last kept, without a request, with what `view` makes of it; undefined where it
+ * was not, or was forgotten meanwhile.
+ */
+export async function readKeptForm<View>(
+  parts: Parts,
+  target: KickoffTarget,
+  view: (kept: KeptForm) => Promise<View>,
+): Promise<(KeptForm & { readonly view: View }) | undefined> {
+  const forgetting = new AbortController();
+  const following = parts.kept.onDidForget(() => {
+    forgetting.abort();
+  });
+  try {
+    const kept = await keptForm(parts, target);
+    const shown = kept && { ...kept, view: await view(kept) };
+    return forgetting.signal.aborted ? undefined : shown;
+  } finally {
+    following.dispose();
+  }
+}
+
+async function keptForm(
   parts: Parts,
   { accountId, workflowId, taskId }: KickoffTarget,
 ): Promise<KeptForm | undefined> {

@@ -23,7 +23,7 @@ import { DraftKeeper } from '../form/drafts.ts';
 import { type ReadForm, readForm, readyForm, renamed } from './readForm.ts';
 import { type LoadedView, clearedForm, goneForm, reloadedForm, staleForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
-import { copyLaunchedId, launchedBy, openFormInBrowser, openLaunched } from './launchedRun.ts';
+import { actOnLaunched } from './launchedRun.ts';
 import type { EnteredForm } from './enteredForm.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
 import {
@@ -37,6 +37,7 @@ import { filledFieldsText } from '../form/formNews.ts';
 import { keepPeople, readKeptForm } from './keptForm.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
+import { FormAgain } from './formAgain.ts';
 import { type FilledElsewhere, ShownForm, filledElsewhere } from './shownForm.ts';
 import { draftOwnerOf } from './subRunOf.ts';
 import { assigneesFor } from './suggestedPeople.ts';
@@ -52,6 +53,7 @@ export class KickoffPanel implements Disposable {
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
   readonly #launches: FormLaunches;
+  readonly #again: FormAgain;
   readonly #owned: Disposable;
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
@@ -65,8 +67,6 @@ export class KickoffPanel implements Disposable {
   #filling: Promise<void> = Promise.resolve();
   /** Whether the workflow may differ from what is shown. */
   #outdated = false;
-  /** How often nothing that was kept could be shown any more. */
-  #forgotten = 0;
 
   /** A launch under way goes on when the tab is closed; a notification then says how it ended. */
   constructor(panel: WebviewPanel, target: KickoffTarget, parts: KickoffPanelParts) {
@@ -82,8 +82,10 @@ export class KickoffPanel implements Disposable {
     this.#form = new ShownForm(this.#tab);
     this.#attaching = new Attaching(parts.log);
     this.#files = new FormFiles(this.#form, this.#draft, parts.log, this.#attaching.ask);
+    this.#again = new FormAgain(panel, parts, this.#form, () => this.#reload());
     this.#owned = Disposable.from(
       this.#tab,
+      this.#again,
       this.#attaching,
       parts.sessions.onDidChange((session) => {
         const same = withOwner(this.#account, session, parts.names);
@@ -96,7 +98,6 @@ export class KickoffPanel implements Disposable {
         this.#detach('Loading the workflow again', this.#reload());
       }),
       parts.kept.onDidForget(() => {
-        this.#forgotten += 1;
         if (this.#form.loaded?.asOf === undefined) return;
         this.#detach('Showing the form', this.#load());
       }),
@@ -243,21 +244,16 @@ export class KickoffPanel implements Disposable {
         this.#launches.stopWaiting();
         return;
       case 'copyInput':
-        await env.clipboard.writeText(filledFieldsText(this.#form.lost));
-        return;
+        return env.clipboard.writeText(filledFieldsText(this.#form.lost));
       case 'dismissNews':
         if (this.#form.loaded) this.#form.update({ ...this.#form.loaded, news: undefined });
         return;
       case 'copyRunId':
-        return copyLaunchedId(launchedBy(this.#form.loaded));
       case 'openRun':
-        openLaunched(this.#parts, this.#targetNow, launchedBy(this.#form.loaded));
-        return;
       case 'openInBrowser':
-        return openFormInBrowser(this.#parts, this.#targetNow, launchedBy(this.#form.loaded));
+        return actOnLaunched(this.#parts, this.#targetNow, message.type, this.#form.loaded);
       case 'openLink':
-        await openWebLink(message.url);
-        return;
+        return openWebLink(message.url);
       case 'act':
         return this.#act(message.action);
       case 'fault':
@@ -311,16 +307,13 @@ export class KickoffPanel implements Disposable {
 
   /** Shows the form as it was kept, until it is loaded. */
   async #recall(loading: Promise<void>): Promise<void> {
-    const forgotten = this.#forgotten;
-    const kept = await readKeptForm(this.#parts, this.#target);
-    const view = kept && (await this.#readyView(kept));
-    if (forgotten !== this.#forgotten) return;
+    const kept = await readKeptForm(this.#parts, this.#target, (form) => this.#readyView(form));
     if (this.#loading !== loading || this.#form.current.state !== 'loading') return;
-    if (!view || view.launch.phase === 'launched') {
+    if (!kept || kept.view.launch.phase === 'launched') {
       this.#form.showLoading();
       return;
     }
-    const { account, capabilities, assignees, at: asOf } = kept;
+    const { account, capabilities, assignees, view, at: asOf } = kept;
     this.#files.use(capabilities.uploads ? account.api : undefined);
     this.#form.show({ ...view, uploads: this.#files.list, assignees, asOf });
   }
@@ -329,8 +322,8 @@ export class KickoffPanel implements Disposable {
     const isRefused = (): boolean => this.#form.loaded?.launch.phase === 'failed';
     const read = await readForm(this.#parts, this.#target, isRefused);
     if (!read.ok) {
-      const { notice, gone } = read.error;
-      return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
+      const { notice, ...about } = read.error;
+      return { view: { state: 'failed', title: this.#tab.title, notice }, ...about };
     }
     const { account, capabilities, subRunOf } = read.value;
     return { view: { ...(await this.#readyView(read.value)), subRunOf }, account, capabilities };
@@ -361,7 +354,9 @@ export class KickoffPanel implements Disposable {
     if (!('account' in now)) {
       if (now.view.state !== 'failed') return;
       if (!now.gone) {
-        if (isKept) this.#form.update(staleForm(before, now.view.notice));
+        if (!isKept) return;
+        this.#form.update(staleForm(before, now.view.notice));
+        this.#again.noteFailure(now.holdUntil);
         return;
       }
       this.#outdated = false;

@@ -1,4 +1,5 @@
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { LogOutputChannel, Uri, window } from 'vscode';
+import type { Clock } from '../../core/base/clock.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
@@ -31,6 +32,9 @@ export interface KickoffPanelParts {
   readonly web: WebLinks;
   readonly zones: PageClock;
   readonly pages: PageOpener;
+  readonly clock: Clock;
+  /** The window; only one that has the focus is looked at. */
+  readonly window: Pick<typeof window, 'state' | 'onDidChangeWindowState'>;
   /** A sub-run that was launched shows in the pages of its task and run. */
   readonly changes: Pick<Changes, 'note'>;
   readonly log: LogOutputChannel;

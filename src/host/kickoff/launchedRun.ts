@@ -7,25 +7,28 @@ import type { KickoffTarget } from './kickoffTarget.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
-/** The run that a form has started, while it shows so. */
-export const launchedBy = (form: LoadedKickoff | undefined): Launched | undefined =>
-  form?.launch.phase === 'launched' ? form.launch : undefined;
-
-/** Opens the page of the run that a form has started. */
-export function openLaunched(
-  { pages }: Pick<KickoffPanelParts, 'pages'>,
-  { accountId }: KickoffTarget,
-  run: Launched | undefined,
-): void {
-  if (run) pages.openRun(accountId, { id: runId(run.runId), name: run.name });
+/** Does something with the run that a form has started, while it shows so. */
+export async function actOnLaunched(
+  parts: Pick<KickoffPanelParts, 'pages' | 'web'>,
+  target: KickoffTarget,
+  act: 'copyRunId' | 'openRun' | 'openInBrowser',
+  form: LoadedKickoff | undefined,
+): Promise<void> {
+  const run = form?.launch.phase === 'launched' ? form.launch : undefined;
+  switch (act) {
+    case 'copyRunId':
+      if (run) await env.clipboard.writeText(run.runId);
+      return;
+    case 'openRun':
+      if (run) parts.pages.openRun(target.accountId, { id: runId(run.runId), name: run.name });
+      return;
+    case 'openInBrowser':
+      await openInBrowser(parts, target, run);
+  }
 }
 
-export async function copyLaunchedId(run: Launched | undefined): Promise<void> {
-  if (run) await env.clipboard.writeText(run.runId);
-}
-
-/** Opens the run that a form has started in the browser; before that, its workflow. */
-export async function openFormInBrowser(
+/** Opens the run that a form has started; before that, its workflow. */
+async function openInBrowser(
   { web }: Pick<KickoffPanelParts, 'web'>,
   { accountId, workflowId }: KickoffTarget,
   run: Launched | undefined,

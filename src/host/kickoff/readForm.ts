@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../core/api.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
-import { isForbidden, isGone } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isForbidden, isGone } from '../../core/base/errors.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
@@ -28,9 +28,13 @@ interface Unread {
   readonly notice: Notice;
   /** Whether this account has no such workflow. */
   readonly gone: boolean;
+  /** The time before which the service wants no request, in milliseconds since 1970. */
+  readonly holdUntil?: number | undefined;
 }
 
-const unread = (notice: Notice, gone = false): Result<never, Unread> => failure({ notice, gone });
+const unread = (notice: Notice): Result<never, Unread> => failure({ notice, gone: false });
+const notRead = (error: ServiceError, gone = false): Result<never, Unread> =>
+  failure({ notice: errorNotice(error), gone, holdUntil: heldUntil(error) });
 
 /**
  * Reads what the service says of a form.
@@ -48,12 +52,12 @@ export async function readForm(
   const detail = await parts.workflows.freshDetail(workflowId);
   if (!detail.ok) {
     const gone = isGone(detail.error) && !(isForbidden(detail.error) && isRefused());
-    return unread(errorNotice(detail.error), gone);
+    return notRead(detail.error, gone);
   }
   const capabilities = await api.capabilities();
-  if (!capabilities.ok) return unread(errorNotice(capabilities.error));
+  if (!capabilities.ok) return notRead(capabilities.error);
   const subRunOf = await readSubRunOf(api, taskId);
-  if (!subRunOf.ok) return unread(errorNotice(subRunOf.error));
+  if (!subRunOf.ok) return notRead(subRunOf.error);
   return success({
     ...{ account: account.value, workflow: detail.value, capabilities: capabilities.value },
     subRunOf: subRunOf.value,

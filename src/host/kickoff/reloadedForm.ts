@@ -14,7 +14,11 @@ import { suggestedName } from './suggestedName.ts';
 /** The result of loading a form, with its account if it can be filled in. */
 export type LoadedView =
   /** `gone`: this account has no such workflow. */
-  | { readonly view: Exclude<KickoffView, LoadedKickoff>; readonly gone: boolean }
+  | {
+      readonly view: Exclude<KickoffView, LoadedKickoff>;
+      readonly gone: boolean;
+      readonly holdUntil?: number | undefined;
+    }
   | {
       readonly view: LoadedKickoff;
       readonly account: PageAccount;

@@ -49,6 +49,11 @@ export class ShownForm {
     return this.#view.loaded;
   }
 
+  /** Whether it is in sight as it was kept, since the service could not be asked. */
+  get isStale(): boolean {
+    return this.loaded?.stale !== undefined && this.#tab.visible;
+  }
+
   show(view: KickoffView): void {
     this.#view.show(view);
   }

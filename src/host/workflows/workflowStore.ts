@@ -46,6 +46,8 @@ interface Cache {
   byId: ReadonlyMap<WorkflowId, Workflow> | undefined;
   /** The entries of the list that cannot be read. */
   unreadable: readonly Unreadable[];
+  /** Why the list could not be read last; undefined where it was. */
+  error: ServiceError | undefined;
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
 }
 
@@ -118,6 +120,11 @@ export class WorkflowStore implements Disposable {
   /** The entries of the list that cannot be read, once it is loaded. */
   get unreadable(): readonly Unreadable[] {
     return this.#cache.unreadable;
+  }
+
+  /** Why the list could not be read last; undefined where it was, or is being read first. */
+  get error(): ServiceError | undefined {
+    return this.#cache.error;
   }
 
   /** A workflow as it was listed; undefined if it was not. */
@@ -205,10 +212,13 @@ export class WorkflowStore implements Disposable {
     if (!list.ok) {
       const refusedBy = isForbidden(list.error) ? await this.#accountOf(api) : undefined;
       if (refusedBy !== undefined) this.kept.removeList(refusedBy);
-      if (list.error.kind !== 'cancelled') this.#failed.fire();
+      if (list.error.kind === 'cancelled') return list;
+      cache.error = list.error;
+      this.#failed.fire();
       return list;
     }
     const { items, unreadable } = list.value;
+    cache.error = undefined;
     cache.listed = items;
     cache.byId = undefined;
     cache.unreadable = unreadable;
@@ -257,6 +267,7 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   listed: [],
   byId: undefined,
   unreadable: [],
+  error: undefined,
   details: new Map(),
 });
 

@@ -10,14 +10,13 @@ import {
   type TreeViewOptions,
   commands,
 } from 'vscode';
-import { type ServiceError, isForbidden, isKeyRefused } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isForbidden, isKeyRefused } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import { rowsAtOnce } from '../../core/base/moreRows.ts';
 import { assertNever, success } from '../../core/base/result.ts';
 import {
   type ShownPart,
   type WorkflowRow,
-  firstRows,
   formChildren,
   workflowRowId,
   parentRow,
@@ -40,24 +39,22 @@ import { FocusedRow } from '../platform/focusedRow.ts';
 import { showAsking } from '../platform/showAsking.ts';
 import { loadedOnce } from '../platform/loadedOnce.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
+import {
+  type Contents,
+  type ShownList,
+  beginning,
+  firstPart,
+  isSame,
+  nothing,
+  retryRow,
+} from './treeContents.ts';
 import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
-
-/** The workflows that are shown of a list at first. */
-const firstPart: ShownPart = { count: rowsAtOnce, revealed: new Set() };
-/** The same, while the others are still being read. */
-const beginning: ShownPart = { count: firstRows, revealed: new Set(), isBeginning: true };
 
 /** A list that is still being read. */
 interface AwaitedList {
   readonly first: readonly Workflow[];
   readonly whole: Promise<Loaded<readonly Workflow[]>>;
   isThere: boolean;
-}
-
-/** Workflows, and which of them are shown. */
-interface ShownList {
-  readonly items: readonly Workflow[];
-  readonly part: ShownPart;
 }
 
 type WorkflowOnly = Extract<WorkflowRow, { readonly type: 'workflow' }>;
@@ -67,19 +64,6 @@ interface SavedRows {
   readonly onDidChange: Event<void>;
   readonly rowsOf: (row: WorkflowOnly) => Promise<readonly WorkflowRow[]>;
 }
-
-/** All that the view shows. */
-interface Contents {
-  readonly rows: readonly WorkflowRow[];
-  readonly message: string;
-  readonly description: string;
-  /** Whether the account has no workflows. */
-  readonly isEmpty: boolean;
-  /** Why the service has not answered, which becomes the message; undefined where it has. */
-  readonly error?: ServiceError | undefined;
-}
-
-const nothing: Contents = { rows: [], message: '', description: '', isEmpty: false };
 
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
@@ -144,6 +128,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   /** The row that keys act on. */
   readonly focus: FocusedRow<WorkflowRow>;
+  readonly onDidChangeVisibility: Event<unknown>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(parts: WorkflowsTreeParts) {
@@ -160,6 +145,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#kept = new KeptRoots(workflows.kept);
     this.#rowsBelow = this.#newRowsBelow();
     this.#view = parts.createView({ treeDataProvider: this, showCollapseAll: true });
+    this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.focus = new FocusedRow(this.#view, workflowRowId);
     this.#subscriptions = Disposable.from(
       workflows.onDidChange((id) => {
@@ -204,6 +190,23 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!this.#view.visible) await this.#bringUp();
     const row = this.#rowOf(workflow.id) ?? (await this.#bringIn(workflow.id));
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Whether it is in sight. */
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  /**
+   * Asks the service once more for a list that it could not be asked for. @returns the time before which it wants no
+   * request, in milliseconds since 1970.
+   */
+  async askAgain(): Promise<number | undefined> {
+    const isKept = this.#kept.list !== undefined;
+    if (isKept) this.#renew();
+    const list = await this.#store.list();
+    if (!isKept && list.ok) this.#changed.fire(undefined);
+    return list.ok ? undefined : heldUntil(list.error);
   }
 
   /** Shows the next workflows of a long list, and gives the focus to the first of them. */
@@ -356,12 +359,13 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     clearTimeout(waited);
     if (round !== this.#round || !this.#kept.list || !contents) return;
     if (contents.error) {
+      const isKnown = this.#kept.error?.kind === contents.error.kind && !this.#kept.isBeginning;
       if (isForbidden(contents.error)) {
         this.#forget();
         return;
       }
       this.#kept.error = contents.error;
-      return this.#showRest(round);
+      return isKnown ? undefined : this.#showRest(round);
     }
     // Rows that are the same stay as they are, untouched.
     this.#kept.end();
@@ -500,15 +504,3 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return this.#shown.find((row) => row.type === 'workflow' && row.workflow.id === id);
   }
 }
-
-/** The row that asks the service once more. */
-const retryRow = (error: ServiceError): WorkflowRow => ({
-  type: 'failure',
-  error,
-  asOf: '',
-  parent: undefined,
-});
-
-/** Whether two lists show the same; at most some hundred rows are in sight. */
-const isSame = (one: readonly WorkflowRow[], other: readonly WorkflowRow[]): boolean =>
-  one.length === other.length && JSON.stringify(one) === JSON.stringify(other);

@@ -6,9 +6,11 @@ import { Drafts } from '../../../src/host/form/drafts.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer, neverAnswer, reset } from '../../support/failing/server.ts';
+import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting } from '../support/account.ts';
-import { type KickoffTab, openKickoffTab } from '../support/kickoffTab.ts';
+import { focusedWindow } from '../support/focusedWindow.ts';
+import { type KickoffTab, type OpenedInstead, openKickoffTab } from '../support/kickoffTab.ts';
 import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
@@ -35,12 +37,12 @@ describe('A form that was kept', () => {
   });
   after(() => removeFolders(services));
 
-  function openForm(isReady = true): KickoffTab {
+  function openForm(isReady = true, instead: OpenedInstead = {}): KickoffTab {
     const { history, journal, log, names } = services;
     const drafts = new Drafts(newFolder(services), log, 'window', names);
     const target = { accountId: scene.session.account.id, workflowId: workflowId('7') };
     const kept = { history, journal, drafts };
-    const { tab, panel } = openKickoffTab(services, target, kept, { isReady });
+    const { tab, panel } = openKickoffTab(services, target, kept, { isReady, instead });
     if (!isReady) panel.loadAhead();
     open.push(panel);
     return tab;
@@ -116,6 +118,47 @@ describe('A form that was kept', () => {
     const { input } = await isFresh(tab);
     assert.equal(input.name, 'Typed');
     assert.equal(launches(), 0);
+  });
+
+  it('asks again by itself while somebody looks, and keeps what was typed', async () => {
+    const clock = new HandClock();
+    scene.answer(reset);
+    const tab = openForm(true, { clock, window: focusedWindow() });
+    await tab.ready('why', (view) => view.stale !== undefined);
+    tab.say({ type: 'edited', saved: { input: named('Typed'), editedAt: Date.now() } });
+    assert.equal(clock.ahead, 15_000);
+    const before = asked(scene.server).length;
+    await clock.pass(15_000);
+    await eventually('another try', () => Promise.resolve(clock.ahead));
+    assert.ok(asked(scene.server).length > before);
+    scene.answer(serviceOf([form]));
+    await clock.pass(60_000);
+    const { input } = await isFresh(tab);
+    assert.equal(input.name, 'Typed');
+    assert.equal(clock.planned, 0);
+  });
+
+  it('asks soon after the service has answered anything else, and not while nobody looks', async () => {
+    const clock = new HandClock();
+    const window = focusedWindow();
+    scene.answer(reset);
+    const tab = openForm(true, { clock, window });
+    await tab.ready('why', (view) => view.stale !== undefined);
+    for (let time = 0; time < 3; time++) {
+      await clock.pass(clock.ahead ?? 0);
+      await eventually('the end of a try', () => Promise.resolve(clock.ahead));
+    }
+    assert.ok(clock.ahead !== undefined && clock.ahead > 30_000);
+    scene.answer(serviceOf([form]));
+    assert.ok((await services.workflows.list()).ok);
+    await eventually('a short pause', () =>
+      Promise.resolve((clock.ahead ?? 0) <= 15_000 || undefined),
+    );
+    window.focus(false);
+    assert.equal(clock.planned, 0);
+    window.focus(true);
+    await clock.pass(15_000);
+    await isFresh(tab);
   });
 
   it('stays readable where loading it has failed before its page was ready', async () => {

@@ -232,13 +232,16 @@ describe('Runs and My Tasks as they were kept', () => {
     const refusal = json({ detail: 'Not for you.' }, 403);
     const end = today.interceptor.instead(lists, refusal);
     held.answer(refusal);
-    const isEmpty = (): Promise<true> =>
-      eventually('empty views', async () =>
-        (await runNames()).length === 0 && (await taskRows()).length === 0 ? true : undefined,
+    const { runList, viewedTasks } = services;
+    const isRefused = (): Promise<true> =>
+      until('both refusals', () =>
+        [runList, viewedTasks].every(({ now }) => now.error !== undefined),
       );
-    await isEmpty();
+    await isRefused();
+    assert.deepEqual([await runNames(), await taskNames()], [[], []]);
     await startAgain();
-    await isEmpty();
+    assert.deepEqual([await runNames(), await taskNames()], [[], []]);
+    await isRefused();
     end();
   });
 

@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
+import { askForWorkflowsAgain } from '../../../src/host/askForWorkflowsAgain.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
+import { Attention } from '../../../src/host/polling/attention.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
 import { answer, json, neverAnswer, reset } from '../../support/failing/server.ts';
+import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting } from '../support/account.ts';
+import { focusedWindow } from '../support/focusedWindow.ts';
 import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
 import type { NextStart } from '../support/nextStart.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
@@ -152,6 +156,41 @@ describe('Workflows that were kept', () => {
     assert.equal(next.view.message, '');
   });
 
+  it('are asked for again by themselves while somebody looks', async () => {
+    await read();
+    const clock = new HandClock();
+    const window = focusedWindow();
+    const attention = new Attention(window);
+    const next = await scene.start();
+    const { sessions } = services;
+    const again = askForWorkflowsAgain({
+      ...{ workflows: next.store, workflowsTree: next.tree, attention, sessions, clock },
+    });
+    scene.answer(reset);
+    const [first] = await next.tree.getChildren();
+    await next.tree.getChildren(first);
+    await drawnAgain(next);
+    await eventually('a plan', () => Promise.resolve(clock.ahead));
+    const drawings = next.drawn.length;
+    await clock.pass(clock.ahead ?? 0);
+    await eventually('the end of a try', () => Promise.resolve(clock.ahead));
+    assert.equal(next.drawn.length, drawings);
+    window.focus(false);
+    assert.equal(clock.planned, 0);
+    window.focus(true);
+    scene.answer(serviceOf(two));
+    await clock.pass(clock.ahead ?? 0);
+    await isFresh(next);
+    assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 1', 'Workflow 2']);
+    assert.deepEqual(
+      (await next.tree.getChildren(first)).map(({ type }) => type),
+      ['form', 'task'],
+    );
+    await eventually('no plan', () => Promise.resolve(clock.planned === 0 || undefined));
+    again.dispose();
+    attention.dispose();
+  });
+
   async function isFreshAfterDrawing(next: NextStart): Promise<void> {
     await eventually('rows of the service', async () =>
       names(await next.tree.getChildren()).includes('failure') ? undefined : true,
@@ -177,9 +216,13 @@ describe('Workflows that were kept', () => {
     const next = await scene.start();
     scene.answer(json({ detail: 'Not for you.' }, 403));
     assert.equal((await next.tree.getChildren()).length, 200);
+    const before = await filesKept();
     await drawnAgain(next);
     assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
-    await nothingKept();
+    // Its beginning, and what follows in two pieces.
+    await eventually('the end of its files', async () =>
+      (await filesKept()) === before - 3 ? true : undefined,
+    );
     assert.equal(await (await scene.start()).store.kept.list(), undefined);
   });
 

@@ -1,5 +1,7 @@
+import { window } from 'vscode';
 import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
+import { systemClock } from '../../../src/host/polling/systemClock.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { KickoffPageMessage, KickoffView } from '../../../src/protocol/kickoffPage.ts';
 import { StandInTab } from './tab.ts';
@@ -12,11 +14,13 @@ type Parts = ConstructorParameters<typeof KickoffPanel>[2];
 /** What is kept of forms and of launches. */
 export type Kept = Pick<Parts, 'history' | 'journal' | 'drafts'>;
 
+export type OpenedInstead = Partial<Pick<Parts, 'sessions' | 'people' | 'clock' | 'window'>>;
+
 interface Opened {
   /** The other pages that it can open. */
   readonly pages?: Parts['pages'];
   /** What stands in for other parts. */
-  readonly instead?: Partial<Pick<Parts, 'sessions' | 'people'>>;
+  readonly instead?: OpenedInstead;
   /** Whether its page has said that it is ready; true if left out. */
   readonly isReady?: boolean;
 }
@@ -33,7 +37,7 @@ export function openKickoffTab(
   const tab: KickoffTab = new StandInTab('A form');
   const panel = new KickoffPanel(tab.panel, target, {
     ...{ ...kept, sessions, names, workflows, people, zones, web, pages, changes, log },
-    ...{ abilities, kept: services.kept, ...instead },
+    ...{ abilities, kept: services.kept, clock: systemClock, window, ...instead },
     extension: context.extensionUri,
     launcher: new Launcher({ ...kept, sessions, zones, log }),
   });

@@ -1,0 +1,45 @@
+import { Disposable } from 'vscode';
+import type { Clock } from '../core/base/clock.ts';
+import { isPassing } from '../core/base/errors.ts';
+import type { Sessions } from './account/session.ts';
+import { viewIds } from './manifest/ids.ts';
+import { AskAgain } from './polling/askAgain.ts';
+import type { Attention } from './polling/attention.ts';
+import type { WorkflowStore } from './workflows/workflowStore.ts';
+import type { WorkflowsTree } from './workflows/workflowsTree.ts';
+
+interface Parts {
+  readonly workflows: Pick<WorkflowStore, 'error' | 'onDidList' | 'onDidFail' | 'onDidChange'>;
+  readonly workflowsTree: Pick<WorkflowsTree, 'visible' | 'onDidChangeVisibility' | 'askAgain'>;
+  readonly attention: Attention;
+  readonly sessions: Pick<Sessions, 'onDidAnswer'>;
+  readonly clock: Clock;
+}
+
+/** Asks again for a list of workflows that could not be read, while its view is looked at. */
+export function askForWorkflowsAgain(parts: Parts): Disposable {
+  const { workflows, workflowsTree, attention, sessions, clock } = parts;
+  const show = (): void => {
+    attention.show(viewIds.workflows, workflowsTree.visible);
+  };
+  const again = new AskAgain({
+    clock,
+    isWanted: () => {
+      const { error } = workflows;
+      return attention.isOn(viewIds.workflows) && error !== undefined && isPassing(error);
+    },
+    ask: () => workflowsTree.askAgain(),
+    on: [attention.onDidChange, workflows.onDidList, workflows.onDidChange],
+    onDidAnswer: sessions.onDidAnswer,
+  });
+  const failed = (): void => {
+    again.noteFailure();
+  };
+  show();
+  if (workflows.error) failed();
+  return Disposable.from(
+    again,
+    workflowsTree.onDidChangeVisibility(show),
+    workflows.onDidFail(failed),
+  );
+}

@@ -1,0 +1,41 @@
+import type { ServiceError } from '../../core/base/errors.ts';
+import { rowsAtOnce } from '../../core/base/moreRows.ts';
+import { type ShownPart, type WorkflowRow, firstRows } from '../../core/workflows/workflowRows.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
+
+/** Workflows, and which of them are shown. */
+export interface ShownList {
+  readonly items: readonly Workflow[];
+  readonly part: ShownPart;
+}
+
+/** All that the Workflows view shows. */
+export interface Contents {
+  readonly rows: readonly WorkflowRow[];
+  readonly message: string;
+  readonly description: string;
+  /** Whether the account has no workflows. */
+  readonly isEmpty: boolean;
+  /** Why the service has not answered, which becomes the message; undefined where it has. */
+  readonly error?: ServiceError | undefined;
+}
+
+export const nothing: Contents = { rows: [], message: '', description: '', isEmpty: false };
+
+/** The workflows that are shown of a list at first. */
+export const firstPart: ShownPart = { count: rowsAtOnce, revealed: new Set() };
+
+/** The same, while the others are still being read. */
+export const beginning: ShownPart = { count: firstRows, revealed: new Set(), isBeginning: true };
+
+/** The row that asks the service once more. */
+export const retryRow = (error: ServiceError): WorkflowRow => ({
+  type: 'failure',
+  error,
+  asOf: '',
+  parent: undefined,
+});
+
+/** Whether two lists show the same; at most some hundred rows are in sight. */
+export const isSame = (one: readonly WorkflowRow[], other: readonly WorkflowRow[]): boolean =>
+  one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
