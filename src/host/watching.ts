@@ -58,7 +58,7 @@ export function createWatching(parts: Parts): Watching {
     parts;
   const abilities = new Abilities(sessions, kept, parts.keyOwner, workflows.onDidList, log);
   const runFilter = new StoredRunFilter({ memento, abilities, names, log });
-  const listParts = { abilities, kept, clock, log };
+  const listParts = { abilities, kept, clock, onDidAnswer: sessions.onDidAnswer, log };
   const runList = new RunList({ ...listParts, zones }, runFilter);
   const taskList = new TaskList(listParts);
   const taskFilter = new StoredTaskFilter({ memento, abilities, names, log });

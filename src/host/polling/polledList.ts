@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
+import { Disposable, type Event, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { type ServiceError, heldUntil, isForbidden } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isForbidden, isPassing } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
@@ -34,6 +34,8 @@ export interface PollParts {
 /** The parts that every list works with. */
 export interface ListParts extends PollParts {
   readonly kept: KeptLists;
+  /** Fires when the service has answered anything. */
+  readonly onDidAnswer: Event<unknown>;
 }
 
 interface Options<Value> extends ListParts {
@@ -84,6 +86,10 @@ export class PolledList<Value> implements Disposable {
       }),
       options.kept.onDidForget(() => {
         if (this.#shown.asOf !== undefined) this.reset();
+      }),
+      options.onDidAnswer(() => {
+        const { error } = this.#shown;
+        if (error && isPassing(error) && !this.#reading) this.#poller.hurry();
       }),
     );
   }

@@ -64,9 +64,10 @@ describe('News', () => {
   });
 
   function openWindow(): Window {
-    const { abilities, history, keyOwner, log } = services;
+    const { abilities, history, keyOwner, sessions, log } = services;
+    const { onDidAnswer } = sessions;
     const lists = { abilities, clock, log };
-    const taskList = new TaskList({ ...lists, kept: nothingKept });
+    const taskList = new TaskList({ ...lists, onDidAnswer, kept: nothingKept });
     const kept = new KeptNews(folder, log);
     const watch = new NewsWatch({
       ...{ ...lists, history, taskList, kept },

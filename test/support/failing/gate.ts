@@ -25,6 +25,8 @@ export interface Gate {
   readonly held: () => number;
   /** Sends the waiting answers; resolves when all of them have been sent. */
   release(): Promise<void>;
+  /** From now on nobody gets an answer, and the server gets nothing. */
+  hang(): void;
   /** From now on the address does not listen. */
   shut(): Promise<void>;
   /** Everything works again from now on. */
@@ -77,12 +79,14 @@ export async function startGate(target: URL): Promise<OwnedGate> {
   const requests: string[] = [];
   let losing = false;
   let holding = false;
+  let hanging = false;
   const waiting: (() => Promise<void>)[] = [];
   let stopped = false;
   let underWay = 0;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests.push(`${request.method} ${request.url}`);
+    if (hanging) return;
     const answer = await handOn(request, target);
     if (losing) {
       await once(answer.resume(), 'end');
@@ -122,10 +126,14 @@ export async function startGate(target: URL): Promise<OwnedGate> {
       holding = true;
     },
     held: () => waiting.length,
+    hang: () => {
+      hanging = true;
+    },
     release,
     shut: () => close(server),
     open: async () => {
       losing = false;
+      hanging = false;
       await release();
       if (!server.listening && !stopped) await listen(server, port);
     },

@@ -87,3 +87,7 @@ export async function forgetRecords({ server: { dataDir } }: Machine): Promise<v
   const records = globSync(`${storage}/{runs,launches,drafts}/*.json`, { cwd: dataDir });
   for (const file of records) await rm(path.join(dataDir, file), { force: true });
 }
+
+/** How many answers of a service are kept on the disk of a machine. */
+export const answersKept = ({ server: { dataDir } }: Machine): number =>
+  globSync(`${storage}/kept/*/*.json`, { cwd: dataDir }).length;
