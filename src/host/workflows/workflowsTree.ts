@@ -7,7 +7,6 @@ import {
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
-  type TreeViewOptions,
   commands,
 } from 'vscode';
 import { type ServiceError, heldUntil, isForbidden, isKeyRefused } from '../../core/base/errors.ts';
@@ -32,7 +31,7 @@ import { accountIdLabel, accountLabel, identityLabel } from '../account/accountT
 import { withAsOf } from '../service/asOfText.ts';
 import { KeptRoots } from './keptRoots.ts';
 import type { KeptWorkflowList } from './keptWorkflows.ts';
-import type { BelowParts, WorkflowsBelow } from './workflowsBelow.ts';
+import type { WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -48,6 +47,7 @@ import {
   nothing,
   retryRow,
 } from './treeContents.ts';
+import type { PartItems, WorkflowOnly, WorkflowsTreeParts } from './workflowsTreeParts.ts';
 import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
 
 /** A list that is still being read. */
@@ -57,42 +57,10 @@ interface AwaitedList {
   isThere: boolean;
 }
 
-type WorkflowOnly = Extract<WorkflowRow, { readonly type: 'workflow' }>;
-
-/** The saved launches, as rows. */
-interface SavedRows {
-  readonly onDidChange: Event<void>;
-  readonly rowsOf: (row: WorkflowOnly) => Promise<readonly WorkflowRow[]>;
-}
-
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
 /** In milliseconds: until rows that were given to VS Code are on their way to the window. */
 const sendingMs = 2;
-
-/** What draws the rows below workflows, and tells of trouble. */
-export interface PartItems {
-  readonly workflowPartItem: (row: PartRow) => TreeItem;
-  readonly errorText: (error: ServiceError) => string;
-}
-
-/** The parts that the view shows rows of. */
-export interface WorkflowsTreeParts {
-  readonly sessions: Sessions;
-  readonly workflows: WorkflowStore;
-  readonly keyOwner: Pick<KeyOwner, 'identity'>;
-  /** Loads the saved launches. */
-  readonly savedLaunches: () => Promise<SavedRows>;
-  /** Loads what draws other rows than those of the list, before the first one. */
-  readonly loadPartItems: () => Promise<PartItems>;
-  /** Loads what has the rows below workflows. */
-  readonly loadBelow: (parts: BelowParts) => Promise<WorkflowsBelow>;
-  /** Gives a row its tooltip. */
-  readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
-  readonly createView: (options: TreeViewOptions<WorkflowRow>) => TreeView<WorkflowRow>;
-  readonly zones: Pick<PersonClock, 'now'>;
-  readonly log: LogOutputChannel;
-}
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
 export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable {
