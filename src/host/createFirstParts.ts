@@ -1,11 +1,11 @@
-import { setImmediate, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { type ExtensionContext, type TreeDataProvider, window } from 'vscode';
 import { AccountNames } from './account/accountNames.ts';
 import { DemoServer } from './account/demoServer.ts';
 import { DialectMemory } from './account/dialectMemory.ts';
 import { KeyOwner } from './account/identity.ts';
 import type { SecretsTask } from './account/secretsError.ts';
-import { Sessions } from './account/session.ts';
+import { Sessions, loadClient } from './account/session.ts';
 import { SignOuts } from './account/signOuts.ts';
 import { usedServers } from './account/usedServers.ts';
 import { Vault } from './account/vault.ts';
@@ -22,6 +22,7 @@ import { detach } from './platform/log.ts';
 import { ownedBy } from './platform/ownedBy.ts';
 import { LateView } from './platform/lateView.ts';
 import { loadedOnce } from './platform/loadedOnce.ts';
+import { untilSent } from './platform/untilSent.ts';
 import type { RunsViewRow } from './runs/runRow.ts';
 import { storageFolder } from './storageFolder.ts';
 import type { MyTasksViewRow } from './tasks/taskRow.ts';
@@ -35,13 +36,13 @@ interface LateTrees {
   readonly myTasksTree: TreeDataProvider<MyTasksViewRow>;
 }
 
-/** In milliseconds: until what VS Code was told is on its way to the window. */
-const sendingMs = 2;
-
-/** Asks for the keys while VS Code makes the view: the answer comes from the window, too. */
-async function readKeysAhead(sessions: Sessions): Promise<void> {
+/**
+ * Asks for the keys while VS Code makes the view, since the answer comes from the window, too. Where
+ * there are no rows that were kept, the client is the next that is needed.
+ */
+async function readAhead(sessions: Sessions, { kept }: WorkflowStore): Promise<void> {
   await setImmediate();
-  await sessions.holder();
+  if ((await sessions.holder()) && !(await kept.list())) await loadClient();
 }
 
 /**
@@ -86,10 +87,10 @@ export function createFirstParts(
   // Workflows, which is in sight beside the other views, has its rows or asks for its list first.
   const load = async (): Promise<LateTrees> => {
     await sessions.current().catch(() => undefined);
-    await pause(sendingMs);
+    await untilSent();
     return loadTrees();
   };
-  detach(log, 'Reading keys', readKeysAhead(sessions));
+  detach(log, 'Reading ahead', readAhead(sessions, workflows));
   return {
     ...parts,
     workflowsTree: own(

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Connection } from '../../api/connection.ts';
 import type { Dialect } from '../../api/dialect.ts';
@@ -33,6 +32,7 @@ import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
 import type { Holder, Holding } from '../kept/holder.ts';
 import type { DialectMemory } from './dialectMemory.ts';
+import { lateApi } from './lateApi.ts';
 import { SecretsError, type SecretsTask } from './secretsError.ts';
 import { stayOf } from './signOuts.ts';
 import type { KeptKey, StoredKey, Vault } from './vault.ts';
@@ -79,28 +79,13 @@ export interface Keeping {
   readonly secretsText: (task: SecretsTask) => Promise<string>;
 }
 
-/** In milliseconds: until what VS Code was asked is on its way to the window. */
-const sendingMs = 2;
-
 /** The dialect of the demo account unless the setting names another. */
 const demoDialect: Dialect = 'current';
 
-/**
- * Makes the client for a connection, in which everything has a name. Its bundle is loaded when
- * somebody is signed in.
- */
-async function loadClient(): Promise<typeof CreateApi> {
+/** Loads what makes the client for a connection, in which everything has a name. */
+export async function loadClient(): Promise<typeof CreateApi> {
   const { createApi, namedApi } = await import('./api.cjs');
   return (connection, options) => namedApi(createApi(connection, options), unnamed);
-}
-
-/**
- * Loads the client while SecretStorage is asked. VS Code sends what it is asked at the next turn of
- * its timers, which comes first.
- */
-async function loadClientMeanwhile(): Promise<void> {
-  await pause(sendingMs);
-  await loadClient();
 }
 
 /** Follows the keys and the server setting, and holds the session that results from them. */
@@ -374,9 +359,6 @@ export class Sessions implements Disposable, Holding {
 
   async #readKeys(before: Found | undefined, tell: Tell): Promise<Found> {
     const server = serverSetting();
-    if (!before && server !== undefined && this.#isKnown(server)) {
-      detach(this.#log, 'Loading the client', loadClientMeanwhile());
-    }
     // Each answer of SecretStorage comes from the window, which may be far away.
     const [demoKey, kept] = await Promise.all([
       this.#vault.demoKey(),
@@ -396,11 +378,6 @@ export class Sessions implements Disposable, Holding {
     return { session, madeFrom, connectedBy, key, holder };
   }
 
-  /** Whether somebody was signed in to the server before. */
-  #isKnown(server: string): boolean {
-    return (dialectSetting() ?? this.#dialects.recall(server)) !== undefined;
-  }
-
   async #make(
     demoKey: string | undefined,
     server: string | undefined,
@@ -412,10 +389,10 @@ export class Sessions implements Disposable, Holding {
     await this.#demo.stop();
     if (server === undefined || kept === undefined) return { state: 'signedOut' };
     const account = serverAccount(server, kept.account);
-    return {
-      ...{ state: 'signedIn', account },
-      api: api ?? (await this.api(server, kept.key, this.#zones.begin('server'), holder)),
-    };
+    if (api) return { state: 'signedIn', account, api };
+    const zone = this.#zones.begin('server');
+    const late = lateApi(() => this.api(server, kept.key, zone, holder));
+    return { state: 'signedIn', account, api: late };
   }
 
   async #makeDemo(key: string, holder: Holder | undefined): Promise<Session> {
