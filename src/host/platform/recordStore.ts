@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, stat, unlink } from 'node:fs/promises';
+import { type Dirent, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import {
@@ -13,6 +14,12 @@ import {
 } from 'vscode';
 import { describe } from './log.ts';
 import { removeLeftovers, replaceFile } from './replaceFile.ts';
+
+/**
+ * So many records are read at once: it takes less time than to have another thread read them and to
+ * hear of it, and first rows wait for them.
+ */
+const few = 20;
 
 /** The kind of a store's records: their schema and keys. */
 export interface RecordKind<Schema extends v.GenericSchema> {
@@ -35,7 +42,6 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   #watcher: FileSystemWatcher | undefined;
   /** The removal of half-written files, once before the first write. */
   #sweeping: Promise<void> | undefined;
-  #watching: Promise<void> | undefined;
   /** The files that the last call of `list` found. */
   #listed: ReadonlySet<string> = new Set();
   #lastWrite: Promise<void> = Promise.resolve();
@@ -51,17 +57,18 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 
   async list(): Promise<readonly v.InferOutput<Schema>[]> {
     await this.#lastWrite;
-    this.#watching ??= this.#watch();
-    await this.#watching;
-    const files = await this.#files();
-    this.#listed = new Set(files);
-    const records = await Promise.all(files.map((file) => this.#read(file)));
+    if (!this.#watcher) this.#watch();
+    const files = this.#files();
+    this.#listed = new Set(files.map(({ name }) => name));
+    // What is no plain file may keep who reads it waiting for ever.
+    const isAtOnce = (file: Dirent): boolean => files.length <= few && file.isFile();
+    const records = await Promise.all(files.map((file) => this.#read(file.name, isAtOnce(file))));
     return records.filter((record) => record !== undefined);
   }
 
   async get(key: string): Promise<v.InferOutput<Schema> | undefined> {
     await this.#lastWrite;
-    return this.#read(fileName(key));
+    return this.#read(fileName(key), false);
   }
 
   /**
@@ -111,10 +118,10 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     }
   }
 
-  async #files(): Promise<readonly string[]> {
+  #files(): readonly Dirent[] {
     try {
-      const names = await readdir(this.#folder.fsPath);
-      return names.filter((name) => name.endsWith('.json'));
+      const files = readdirSync(this.#folder.fsPath, { withFileTypes: true });
+      return files.filter(({ name }) => name.endsWith('.json'));
     } catch (error) {
       if (!isNotFound(error)) {
         this.#log.error(`${this.#folder.fsPath} could not be read: ${describe(error)}`);
@@ -123,9 +130,10 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     }
   }
 
-  async #read(file: string): Promise<v.InferOutput<Schema> | undefined> {
+  async #read(file: string, isAtOnce: boolean): Promise<v.InferOutput<Schema> | undefined> {
     try {
-      const text = await readFile(this.#uri(file).fsPath, 'utf8');
+      const { fsPath } = this.#uri(file);
+      const text = isAtOnce ? readFileSync(fsPath, 'utf8') : await readFile(fsPath, 'utf8');
       const { schema, keyOf } = this.#kind;
       const record = v.parse(schema, JSON.parse(text));
       // A record under a wrong file name could be shown, but never replaced or removed.
@@ -137,10 +145,10 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     }
   }
 
-  async #watch(): Promise<void> {
+  #watch(): void {
     try {
       // If the folder were missing, the watcher would look for it only every few seconds.
-      await mkdir(this.#folder.fsPath, { recursive: true });
+      mkdirSync(this.#folder.fsPath, { recursive: true });
     } catch (error) {
       this.#log.error(`${this.#folder.fsPath} could not be made: ${describe(error)}`);
     }
