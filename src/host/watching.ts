@@ -97,8 +97,6 @@ export function createWatching(parts: Parts): Watching {
     }),
     ...[abilities, runFilter, runList, taskFilter, taskList, viewedTasks, notifying, changes],
   );
-  detach(log, 'Setting the context keys of the run filter', runFilter.setContextKeys());
-  detach(log, 'Setting the context keys of the task filter', taskFilter.setContextKeys());
   return {
     ...{ abilities, runFilter, runList, taskFilter, taskList, viewedTasks, changes },
     dispose: () => {

@@ -185,8 +185,10 @@ export class Abilities implements Disposable {
       return false;
     this.#announced = { followsRuns, completesTasks };
     const setContextKeys = async (): Promise<void> => {
-      await setContextKey('pneumatic.followsRuns', followsRuns);
-      await setContextKey('pneumatic.completesTasks', completesTasks);
+      await Promise.all([
+        setContextKey('pneumatic.followsRuns', followsRuns),
+        setContextKey('pneumatic.completesTasks', completesTasks),
+      ]);
     };
     detach(this.#log, 'Setting the context keys', setContextKeys());
     return true;

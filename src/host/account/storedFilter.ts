@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import { type AccountId, accountId } from '../../core/base/ids.ts';
 import { detach } from '../platform/log.ts';
+import { untilSent } from '../platform/untilSent.ts';
 import type { Abilities } from './abilities.ts';
 import type { AccountNames } from './accountNames.ts';
 
@@ -26,7 +27,7 @@ interface FilterKind<Filter> {
   readonly schema: v.GenericSchema<unknown, Filter>;
   readonly initial: Filter;
   readonly changed: (filter: Filter, change: Partial<Filter>) => Filter;
-  /** Sets the context keys that tell of the filter. */
+  /** Sets the context keys that tell of the filter; none are set for the initial one at first. */
   readonly setContextKeys: (filter: Filter) => Promise<void>;
   /** Where earlier versions kept one filter for all accounts, and what an account takes of it. */
   readonly earlier?: {
@@ -43,6 +44,8 @@ export class StoredFilter<Filter> implements Disposable {
   readonly #subscriptions: Disposable;
   #stored: readonly (readonly [AccountId, Filter])[];
   #announced: Filter;
+  /** Whether the context keys have been set: before, they count as those of the initial filter. */
+  #isTold = false;
 
   /** Fires when the filter changes, and when another account with another filter is in use. */
   readonly onDidChange = this.#changed.event;
@@ -83,10 +86,6 @@ export class StoredFilter<Filter> implements Disposable {
     return this.#keep(this.#kind.initial);
   }
 
-  setContextKeys(): Promise<void> {
-    return this.#kind.setContextKeys(this.current);
-  }
-
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
@@ -101,6 +100,9 @@ export class StoredFilter<Filter> implements Disposable {
   async #update(): Promise<void> {
     await this.#inherit();
     if (this.current !== this.#announced) await this.#announce();
+    // VS Code may know keys of before a restart of the extension host; the rows go first.
+    await untilSent();
+    if (!this.#isTold) await this.#tell();
   }
 
   async #keep(filter: Filter): Promise<void> {
@@ -116,7 +118,12 @@ export class StoredFilter<Filter> implements Disposable {
   async #announce(): Promise<void> {
     this.#announced = this.current;
     this.#changed.fire();
-    await this.setContextKeys();
+    await this.#tell();
+  }
+
+  #tell(): Promise<void> {
+    this.#isTold = true;
+    return this.#kind.setContextKeys(this.current);
   }
 
   /** Gives the filter of an earlier version to the first account in use, once. */
