@@ -42,12 +42,6 @@ export { commandsOnKey } from './commandsOnKey.ts';
 
 export { secretsText } from './account/secretsText.ts';
 export { resolveWorkflowItem } from './workflows/workflowTooltips.ts';
-export { runItem } from './runs/runItems.ts';
-export { runDescription } from './runs/runRowText.ts';
-export { runRowTooltip } from './runs/runTooltip.ts';
-export { filteredTasks, groupedTasks } from '../core/tasks/taskFilter.ts';
-export { taskFilterText } from './tasks/taskFilterText.ts';
-export { resolveTaskItem, taskDescription, taskItem } from './tasks/taskItems.ts';
 export { createNotifying } from './notifying.ts';
 export { openVscodeLink } from './links/openVscodeLink.ts';
 

@@ -97,10 +97,8 @@ export function createServices(first: FirstParts): Services {
     sendingNow: new Set(),
     launchedFrom: own(new EventEmitter<void>()),
     accountStatus: own(new AccountStatus(parts)),
-    runsTree: own(new RunsTree({ ...parts, loadRunItems: loadCommands }, first.runsView.view)),
-    myTasksTree: own(
-      new MyTasksTree({ ...parts, loadTaskItems: loadCommands }, first.myTasksView.view),
-    ),
+    runsTree: own(new RunsTree(parts, first.runsView.view)),
+    myTasksTree: own(new MyTasksTree(parts, first.myTasksView.view)),
     shutDown: async () => {
       await pages.flush();
       await demo.stop();

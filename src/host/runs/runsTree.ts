@@ -15,7 +15,7 @@ import { type Run, type RunDetail, hasStarted } from '../../core/runs/run.ts';
 import type { Task } from '../../core/workflows/workflow.ts';
 import { actionsOn } from '../../core/runs/runActions.ts';
 import { filteredWorkflow } from '../../core/runs/runFilter.ts';
-import { type RunRow, runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
+import { runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
@@ -32,29 +32,21 @@ import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { detach } from '../platform/log.ts';
 import { showAsking } from '../platform/showAsking.ts';
+import { untilSent } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { withAsOf } from '../service/asOfText.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import type { RunItemContext } from './runItems.ts';
+import { type RunItemContext, runItem } from './runItems.ts';
 import type { RunList, RunPages } from './runList.ts';
 import { type RunsViewRow, isRunRow, isServiceRow } from './runRow.ts';
+import { runDescription } from './runRowText.ts';
 import { runFilterText } from './runText.ts';
+import { runRowTooltip } from './runTooltip.ts';
 import { RunWorkflows } from './runWorkflows.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
-
-/** What draws rows of the service’s runs. */
-export interface RunItems {
-  runItem(row: RunRow, context: RunItemContext): TreeItem;
-  runRowTooltip(row: RunRow, context: RunItemContext): TreeItem['tooltip'];
-  runDescription(
-    run: Run,
-    tasksCount: number | undefined,
-    time: Pick<RunItemContext, 'now' | 'clock'>,
-  ): string;
-}
 
 /** The parts that the view shows rows of. */
 export interface RunsTreeParts {
@@ -67,8 +59,6 @@ export interface RunsTreeParts {
   readonly kept: Pick<KeptAnswers, 'read' | 'write'>;
   readonly attention: Attention;
   readonly zones: PersonClock;
-  /** What draws the service’s runs, which is loaded once there are some. */
-  readonly loadRunItems: () => Promise<RunItems>;
   readonly log: LogOutputChannel;
 }
 
@@ -99,7 +89,6 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   #remembered: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
   #rows: readonly RunsViewRow[] = [];
-  #items: RunItems | undefined;
   readonly #workflows: RunWorkflows;
   /** The row that keys act on. */
   readonly focus: FocusedRow<RunsViewRow>;
@@ -168,7 +157,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   getTreeItem(row: RunsViewRow): TreeItem {
     if (isPendingLaunch(row)) return pendingLaunchItem(row, this.#parts.zones.now);
     return isServiceRow(row)
-      ? this.#runItems.runItem(row, this.#context())
+      ? runItem(row, this.#context())
       : runRecordItem(row, this.#parts.zones.now);
   }
 
@@ -176,7 +165,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     const clock = this.#parts.zones.now;
     if (isPendingLaunch(row)) return resolvePendingLaunchItem(item, row, clock);
     if (!isServiceRow(row)) return resolveRunRecordItem(item, row, clock);
-    item.tooltip = this.#runItems.runRowTooltip(row, this.#context());
+    item.tooltip = runRowTooltip(row, this.#context());
     return item;
   }
 
@@ -207,12 +196,6 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#subscriptions.dispose();
     this.focus.dispose();
     this.#changed.dispose();
-  }
-
-  /** @throws before the first row of the service, which is drawn once this is loaded. */
-  get #runItems(): RunItems {
-    if (!this.#items) throw new Error('Runs are drawn before that is loaded which draws them.');
-    return this.#items;
   }
 
   async #below(row: RunsViewRow): Promise<RunsViewRow[]> {
@@ -262,18 +245,13 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
-    const [items, shown] = await Promise.all([
-      this.#parts.loadRunItems(),
-      runList.shown(),
-      this.#workflows.recall(id),
-    ]);
-    this.#items = items;
+    const [shown] = await Promise.all([runList.shown(), this.#workflows.recall(id)]);
     this.#showTexts(shown);
     detach(log, 'Waiting for runs', showAsking(viewIds.runs, runList.asked()));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [], late } = shown.value ?? {};
     this.#keepWorkflows(shown);
-    this.#askForWorkflows(runs);
+    detach(log, 'Listing the workflows of runs', this.#askForWorkflows(runs));
     return runRows(runs, more, unreadable, late);
   }
 
@@ -316,12 +294,13 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   }
 
   /** Whether a run can be launched again, and how far it is, needs its workflow, which arrives later. */
-  #askForWorkflows(runs: readonly Run[]): void {
-    const { workflows, log } = this.#parts;
+  async #askForWorkflows(runs: readonly Run[]): Promise<void> {
+    const { workflows } = this.#parts;
+    await untilSent();
     const missing = runs.some(
       ({ workflow }) => workflow && workflows.listed(workflow.id) === undefined,
     );
-    if (missing) detach(log, 'Listing the workflows of runs', workflows.list());
+    if (missing) await workflows.list();
   }
 
   /** Whether the run was launched from here, or its workflow can be launched. */
@@ -332,7 +311,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   #digestOfListed({ value }: Shown<RunPages>): string {
     const context = this.#context();
     const rows = value?.runs.map((run) => [
-      this.#runItems.runDescription(run, context.tasksCount(run), context),
+      runDescription(run, context.tasksCount(run), context),
       context.nameTemplate(run),
       this.#isRelaunchable(run),
     ]);

@@ -10,12 +10,7 @@ import {
 import { moreRows, rowsAtOnce } from '../../core/base/moreRows.ts';
 import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
-import {
-  type TaskFilter,
-  type filteredTasks,
-  type groupedTasks,
-  leavesTasksOut,
-} from '../../core/tasks/taskFilter.ts';
+import { filteredTasks, groupedTasks, leavesTasksOut } from '../../core/tasks/taskFilter.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -25,23 +20,14 @@ import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { withAsOf } from '../service/asOfText.ts';
 import { troubleText } from '../service/errorText.ts';
-import type { TaskItemContext } from './taskItems.ts';
+import { taskFilterText } from './taskFilterText.ts';
+import { type TaskItemContext, resolveTaskItem, taskDescription, taskItem } from './taskItems.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import type { TaskList } from './taskList.ts';
 import type { ViewedPages, ViewedTasks } from './viewedTasks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { type MyTasksViewRow, type TaskGroupRow, isMyTaskRow, taskRowKey } from './taskRow.ts';
-
-/** What draws rows of tasks, and chooses which. */
-export interface TaskItems {
-  taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeItem;
-  resolveTaskItem(item: TreeItem, row: MyTasksViewRow, context: TaskItemContext): TreeItem;
-  taskDescription(task: MyTask, time: Pick<TaskItemContext, 'now' | 'clock'>): string;
-  taskFilterText(filter: TaskFilter): string;
-  filteredTasks: typeof filteredTasks;
-  groupedTasks: typeof groupedTasks;
-}
 
 /** The parts that the view shows rows of. */
 export interface MyTasksTreeParts {
@@ -51,8 +37,6 @@ export interface MyTasksTreeParts {
   readonly workflows: WorkflowStore;
   readonly attention: Attention;
   readonly zones: PersonClock;
-  /** Loads what draws the rows, before the first one. */
-  readonly loadTaskItems: () => Promise<TaskItems>;
   readonly log: LogOutputChannel;
 }
 
@@ -63,7 +47,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #drawn: string | undefined;
-  #loaded: TaskItems | undefined;
+  #isDrawn = false;
   #rows: readonly MyTasksViewRow[] = [];
   #groups: readonly TaskGroupRow[] = [];
   /** How many tasks are shown, where they are not in groups. */
@@ -114,22 +98,18 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   }
 
   getTreeItem(row: MyTasksViewRow): TreeItem {
-    return this.#items.taskItem(row, this.#context());
+    return taskItem(row, this.#context());
   }
 
   resolveTreeItem(item: TreeItem, row: MyTasksViewRow): TreeItem {
-    return this.#items.resolveTaskItem(item, row, this.#context());
+    return resolveTaskItem(item, row, this.#context());
   }
 
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
     if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
-    const { taskList, viewedTasks, loadTaskItems, log } = this.#parts;
-    const [shown, loaded] = await Promise.all([
-      viewedTasks.shown(),
-      loadTaskItems(),
-      taskList.shown(),
-    ]);
-    this.#loaded = loaded;
+    const { taskList, viewedTasks, log } = this.#parts;
+    const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    this.#isDrawn = true;
     this.#drawn = this.#digestOf(shown);
     this.#showTexts(shown);
     detach(log, 'Waiting for tasks', showAsking(viewIds.myTasks, viewedTasks.asked()));
@@ -180,16 +160,10 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#changed.dispose();
   }
 
-  /** @throws before the first drawing, which loads it. */
-  get #items(): TaskItems {
-    if (!this.#loaded) throw new Error('Tasks are drawn before that is loaded which draws them.');
-    return this.#loaded;
-  }
-
   /** Draws again only what looks different now: drawing closes open menus. */
   #redraw(how: 'reset' | 'polled'): void {
     const shown = this.#parts.viewedTasks.now;
-    if (this.#loaded) this.#showTexts(shown);
+    if (this.#isDrawn) this.#showTexts(shown);
     if (how === 'reset') {
       this.#count = rowsAtOnce;
       this.#drawn = undefined;
@@ -202,7 +176,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   #filtered({ value }: Shown<ViewedPages>): readonly MyTask[] {
     const filter = this.#parts.taskFilter.current;
     const { now, clock } = this.#context();
-    const tasks = this.#items.filteredTasks(value?.items ?? [], filter, { now, zone: clock.zone });
+    const tasks = filteredTasks(value?.items ?? [], filter, { now, zone: clock.zone });
     return filter.completed ? tasks : byNeed(tasks, now);
   }
 
@@ -211,7 +185,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     const { grouping } = taskFilter.current;
     if (grouping === 'flat') return [];
     if (grouping === 'workflow') detach(log, 'Listing workflows for tasks', workflows.list());
-    return this.#items.groupedTasks(tasks, grouping).map((group) => {
+    return groupedTasks(tasks, grouping).map((group) => {
       const [first] = group.tasks;
       const workflow = first?.workflow && workflows.listed(first.workflow)?.name;
       const name = grouping === 'run' ? first?.runName : workflow;
@@ -223,7 +197,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   #showTexts({ value, error, asOf }: Shown<ViewedPages>): void {
     const { taskFilter, zones } = this.#parts;
     const filter = taskFilter.current;
-    const filtered = leavesTasksOut(filter) ? this.#items.taskFilterText(filter) : '';
+    const filtered = leavesTasksOut(filter) ? taskFilterText(filter) : '';
     const cut =
       value?.more === true ? l10n.t('Only the last {0} are listed.', value.items.length) : '';
     showViewTexts(this.#view, {
@@ -247,9 +221,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   #digestOf(shown: Shown<ViewedPages>): string {
     const context = this.#context();
     const tasks = this.#filtered(shown);
-    const times = tasks
-      .slice(0, this.#count)
-      .map((task) => this.#items.taskDescription(task, context));
+    const times = tasks.slice(0, this.#count).map((task) => taskDescription(task, context));
     const { unreadable = [] } = shown.value ?? {};
     return JSON.stringify([tasks, times, unreadable, this.#parts.taskFilter.current]);
   }

@@ -4,19 +4,13 @@ import { sortedText } from '../../../src/core/base/sortedText.ts';
 import { noneLate } from '../../../src/core/runs/lateness.ts';
 import { initialFilter } from '../../../src/core/runs/runFilter.ts';
 import type { Run } from '../../../src/core/runs/run.ts';
-import { filteredTasks, groupedTasks } from '../../../src/core/tasks/taskFilter.ts';
 import type { MyTask } from '../../../src/core/tasks/task.ts';
 import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import { Attention } from '../../../src/host/polling/attention.ts';
 import { systemClock } from '../../../src/host/polling/systemClock.ts';
-import { runItem } from '../../../src/host/runs/runItems.ts';
-import { runDescription } from '../../../src/host/runs/runRowText.ts';
-import { runRowTooltip } from '../../../src/host/runs/runTooltip.ts';
 import { RunsTree } from '../../../src/host/runs/runsTree.ts';
 import { MyTasksTree } from '../../../src/host/tasks/myTasksTree.ts';
-import { taskFilterText } from '../../../src/host/tasks/taskFilterText.ts';
-import { resolveTaskItem, taskDescription, taskItem } from '../../../src/host/tasks/taskItems.ts';
 import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { AccountId } from '../../../src/core/base/ids.ts';
 import type { BenchParts } from './benchAccount.ts';
@@ -127,12 +121,9 @@ export async function makeStarts(
       kept.dispose();
     };
     if (kind === 'runs') {
-      const loadRunItems = () => Promise.resolve({ runItem, runRowTooltip, runDescription });
-      return started(new RunsTree({ ...parts, loadRunItems }, standInView()), end);
+      return started(new RunsTree(parts, standInView()), end);
     }
-    const drawing = { taskItem, resolveTaskItem, taskDescription, taskFilterText };
-    const loadTaskItems = () => Promise.resolve({ ...drawing, filteredTasks, groupedTasks });
-    return started(new MyTasksTree({ ...parts, loadTaskItems }, standInView()), end);
+    return started(new MyTasksTree(parts, standInView()), end);
   };
 }
 
