@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -33,8 +33,7 @@ export const longestFile = 8 * 1024 * 1024;
  */
 const readAtOnce = 512 * 1024;
 
-const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 40);
+const shortHash = (text: string): string => hash('sha256', text).slice(0, 40);
 
 /**
  * The files of one holder, for reading. Each begins with a seal that only who knows the stay of the

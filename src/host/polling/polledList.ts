@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Disposable, type Event, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -9,6 +8,7 @@ import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import { describe } from '../platform/log.ts';
+import { untilSent } from '../platform/untilSent.ts';
 
 /** A list as it was last loaded, and why loading it again has failed since. */
 export interface Shown<Value> {
@@ -205,8 +205,7 @@ export class PolledList<Value> implements Disposable {
     this.#reading = true;
     try {
       if (this.#isEmpty) await this.#recall();
-      // What was kept is in sight before anything is asked.
-      if (this.#shown.asOf !== undefined) await setImmediate();
+      if (this.#shown.asOf !== undefined) await untilSent();
       const able = await abilities.ask();
       const keptName = keptAs();
       const answer = able && (await read(able, signal));

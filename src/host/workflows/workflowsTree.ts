@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   Disposable,
   type Event,
@@ -37,6 +36,7 @@ import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showAsking } from '../platform/showAsking.ts';
 import { loadedOnce } from '../platform/loadedOnce.ts';
+import { untilSent } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import {
   type Contents,
@@ -59,8 +59,6 @@ interface AwaitedList {
 
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
-/** In milliseconds: until rows that were given to VS Code are on their way to the window. */
-const sendingMs = 2;
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
 export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable {
@@ -307,7 +305,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   /** Says from when the rows are, after them: the first time of day takes 10 ms to put in words. */
   async #date(): Promise<void> {
-    await pause(sendingMs);
+    await untilSent();
     this.#isDated = true;
     const { list } = this.#kept;
     if (list) showViewTexts(this.#view, { description: this.#keptLabel(list) });
@@ -323,6 +321,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     const waited = setTimeout(() => {
       if (this.#kept.isBeginning) this.#busy(this.#showRest(round));
     }, quickMs);
+    await untilSent();
     const contents = await this.#load(async () => this.#inPart(await this.#store.list()));
     clearTimeout(waited);
     if (round !== this.#round || !this.#kept.list || !contents) return;
