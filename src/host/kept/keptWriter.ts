@@ -20,8 +20,10 @@ export interface Waiting {
 
 /** In milliseconds: how old the time of an unchanged answer on disk may be. */
 const longestUnwritten = 60_000;
-/** How many items of a list are read at once, and how many a further file has. */
-const firstItems = 200;
+/** A list of so many items is one file, which is read at once. */
+const shortList = 200;
+/** How many items of a longer list are read at once, and how many a further file has. */
+const firstItems = 50;
 const itemsInPiece = 200;
 /** How many items of a list are kept: about 12 MB of workflows, written in a second or two. */
 const mostItems = 20_000;
@@ -111,8 +113,9 @@ export class KeptWriter {
   /** Writes the items after the first, each piece under a name of its own content. */
   async #writePieces(name: string, { about, ...list }: KeptItems): Promise<ListFile> {
     const items = list.items.slice(0, mostItems);
+    const atOnce = items.length > shortList ? firstItems : shortList;
     const pieces: string[] = [];
-    for (let from = firstItems; from < items.length; from += itemsInPiece) {
+    for (let from = atOnce; from < items.length; from += itemsInPiece) {
       const text = JSON.stringify(items.slice(from, from + itemsInPiece).map(plainCopy));
       const piece = hashOf(text);
       if (!this.#isWanted()) break;
@@ -123,7 +126,7 @@ export class KeptWriter {
       }
       await setImmediate();
     }
-    return { about, count: items.length, first: items.slice(0, firstItems).map(plainCopy), pieces };
+    return { about, count: items.length, first: items.slice(0, atOnce).map(plainCopy), pieces };
   }
 }
 

@@ -230,7 +230,7 @@ describe('The last known answers', () => {
     const list = await answers(new HeldBy(one)).readList(account, 'list');
     assert.ok(list);
     assert.deepEqual([list.count, list.about], [1500, { odd: 1 }]);
-    assert.deepEqual(list.first, items.slice(0, 200));
+    assert.deepEqual(list.first, items.slice(0, 50));
     assert.deepEqual(await list.all(), items);
   });
 

@@ -301,11 +301,11 @@ describe('Workflows that were kept', () => {
     await read();
     scene.answer(reset);
     const next = await scene.start();
-    assert.equal((await next.tree.getChildren()).length, 200);
+    assert.equal((await next.tree.getChildren()).length, 50);
     await drawnAgain(next);
     const rows = await eventually('all rows', async () => {
       const all = await next.tree.getChildren();
-      return all.length > 200 ? all : undefined;
+      return all.length > 50 ? all : undefined;
     });
     assert.equal(rows.filter(({ type }) => type === 'workflow').length, 450);
   });
