@@ -1,4 +1,5 @@
 import type { PneumaticApi } from '../../core/api.ts';
+import { loadedOnce } from '../platform/loadedOnce.ts';
 import { untilSent } from '../platform/untilSent.ts';
 
 /** All that a client does; the compiler asks for what is missing. */
@@ -19,15 +20,14 @@ const calls: Readonly<Record<keyof PneumaticApi, true>> = {
  * not wait for what only asks the service.
  */
 export function lateApi(load: () => Promise<PneumaticApi>): PneumaticApi {
-  let loading: Promise<PneumaticApi> | undefined;
-  const loadSoon = async (): Promise<PneumaticApi> => {
+  const loaded = loadedOnce(async () => {
     await untilSent();
     return load();
-  };
+  });
   const call =
     (name: keyof PneumaticApi) =>
     async (...all: readonly unknown[]): Promise<unknown> => {
-      const api = await (loading ??= loadSoon());
+      const api = await loaded();
       return (api[name] as (...all: readonly unknown[]) => unknown)(...all);
     };
   const names = Object.keys(calls) as (keyof PneumaticApi)[];

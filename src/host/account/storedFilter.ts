@@ -1,8 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import { type AccountId, accountId } from '../../core/base/ids.ts';
 import { detach } from '../platform/log.ts';
-import { untilSent } from '../platform/untilSent.ts';
 import type { Abilities } from './abilities.ts';
 import type { AccountNames } from './accountNames.ts';
 
@@ -10,6 +10,8 @@ import type { AccountNames } from './accountNames.ts';
 export const accountSchema = v.pipe(v.string(), v.transform(accountId));
 /** The number of accounts whose filter is remembered. */
 const mostAccounts = 20;
+/** In milliseconds: until the context keys are set that are most likely as they should be. */
+const laterMs = 200;
 
 /** The parts that a stored filter works with. */
 export interface FilterParts {
@@ -100,8 +102,8 @@ export class StoredFilter<Filter> implements Disposable {
   async #update(): Promise<void> {
     await this.#inherit();
     if (this.current !== this.#announced) await this.#announce();
-    // VS Code may know keys of before a restart of the extension host; the rows go first.
-    await untilSent();
+    // VS Code may still have those of before a restart of the extension host; rows go first.
+    if (!this.#isTold) await pause(laterMs);
     if (!this.#isTold) await this.#tell();
   }
 

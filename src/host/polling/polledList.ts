@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Disposable, type Event, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -53,6 +54,9 @@ interface Options<Value> extends ListParts {
 
 const nothing = { value: undefined, error: undefined, asOf: undefined };
 
+/** In milliseconds: how long the service is not asked for a kept list that no view asks for. */
+const longestUnseen = 50;
+
 /**
  * A list of the service that is polled while it is looked at. Before the service is asked, the list
  * is shown as it was last kept. After a failure, the last loaded list stays; it is dropped when the
@@ -73,12 +77,16 @@ export class PolledList<Value> implements Disposable {
   #reading = false;
   #begun = 0;
   #brought = 0;
+  /** Resolves once a view was first given the list. */
+  readonly #seen: Promise<void>;
+  #noteSeen: () => void = () => undefined;
 
   /** Fires after each poll, and when all of it has to be loaded again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: Options<Value>) {
     this.#options = options;
+    this.#seen = new Promise((resolve) => (this.#noteSeen = resolve));
     this.#poller = new Poller(options.clock, () => this.#poll());
     this.#subscriptions = Disposable.from(
       options.abilities.onDidChange(() => {
@@ -116,6 +124,7 @@ export class PolledList<Value> implements Disposable {
       if (this.#isEmpty) await this.#recall();
       if (this.#isEmpty && edition === this.#edition) await this.#poller.currentPoll();
     } while (edition !== this.#edition);
+    this.#noteSeen();
     return this.#shown;
   }
 
@@ -205,7 +214,7 @@ export class PolledList<Value> implements Disposable {
     this.#reading = true;
     try {
       if (this.#isEmpty) await this.#recall();
-      if (this.#shown.asOf !== undefined) await untilSent();
+      if (this.#shown.asOf !== undefined) await this.#untilInSight();
       const able = await abilities.ask();
       const keptName = keptAs();
       const answer = able && (await read(able, signal));
@@ -223,6 +232,12 @@ export class PolledList<Value> implements Disposable {
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** What was kept is in sight before anything is asked. */
+  async #untilInSight(): Promise<void> {
+    await Promise.race([this.#seen, pause(longestUnseen)]);
+    await untilSent();
   }
 
   #keep(account: AccountId, name: string, value: Value): void {
