@@ -137,6 +137,8 @@ export const bundles = {
     entryPoints: ['src/webview/page/markdown.ts'],
     outfile: 'dist/markdown.js',
     globalName: markdownName,
+    // A page that imports it as a module finds it there, too.
+    footer: { js: `globalThis.${markdownName}=${markdownName};` },
   },
   pages: {
     ...page,

@@ -34,6 +34,7 @@ describe('Descriptions in Markdown', function () {
     const plain = workflowOf([]);
     const workflow = { ...plain, description: text, form: { ...plain.form, description: text } };
     await form.show(readyView(workflow));
+    await form.page.locator('.markdown.awaited').first().waitFor({ state: 'detached' });
     return form;
   }
 
@@ -181,5 +182,26 @@ describe('Descriptions in Markdown', function () {
       .locator('p, li, td')
       .evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
     assert.deepEqual(directions, ['rtl', 'ltr', 'rtl', 'rtl', 'rtl']);
+  });
+
+  it('can be read as they were written where nothing can draw them', async () => {
+    const form = await open();
+    await form.page.route('**/markdown.js', (route) => route.abort());
+    await form.show(readyView({ ...workflowOf([]), description: '**Bold**\n- item' }));
+    const shown = form.page.locator('.markdown');
+    await form.page.locator('.markdown.awaited').waitFor({ state: 'detached' });
+    assert.equal(await shown.innerText(), '**Bold**\n- item');
+  });
+
+  it('need nothing that draws them where they are words alone', async () => {
+    const form = await openDescription('What has to be known: who, when and where.');
+    assert.deepEqual(await form.page.locator('.markdown p[dir="auto"]').allInnerTexts(), [
+      'What has to be known: who, when and where.',
+      'What has to be known: who, when and where.',
+    ]);
+    assert.deepEqual(
+      form.requests.filter((url) => url.includes('markdown')),
+      [],
+    );
   });
 });

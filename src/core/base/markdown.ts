@@ -13,6 +13,11 @@ export function outsideCode(markdown: string, change: (text: string) => string):
   return changed + change(markdown.slice(from));
 }
 
+const plain = /^\p{L}(?:[\p{L}\p{M}\p{N},;!?'’"“”„()–— -]|[.:](?= |$))*$/u;
+
+/** Whether a text is a single paragraph of words, in which nothing can mean anything in Markdown. */
+export const isPlain = (markdown: string): boolean => plain.test(markdown.trim());
+
 /** Whether an address in a text of somebody else may be opened. */
 export const isOpenable = (address: string): boolean => /^(?:https?:\/\/|mailto:)./i.test(address);
 

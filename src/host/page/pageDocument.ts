@@ -4,6 +4,9 @@ export interface PageDocument {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/** The pages that draw most of themselves without Markdown, and load what draws it afterwards. */
+const lateMarkdown: readonly PageDocument['page'][] = ['kickoffForm'];
+
 /** What a document is made with. */
 interface DocumentParts {
   readonly language: string;
@@ -48,6 +51,10 @@ export function documentHtml({ page, data }: PageDocument, parts: DocumentParts)
     /url\(["']?\.\/(codicon\.ttf[^"')]*)["']?\)/,
     (_, file: string) => `url("${url(file)}")`,
   );
+  const script = (file: string): string => `<script nonce="${nonce}">${text(file)}</script>`;
+  const markdown = lateMarkdown.includes(page)
+    ? `<link rel="alternate" id="markdown-script" href="${url('markdown.js')}">`
+    : script('markdown.js');
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
 <head>
@@ -60,8 +67,8 @@ export function documentHtml({ page, data }: PageDocument, parts: DocumentParts)
 </head>
 <body>
 <main id="root"${Object.entries(data).map(attribute).join('')}></main>
-<script nonce="${nonce}">${text('markdown.js')}</script>
-<script nonce="${nonce}">${text(`${page}.js`)}</script>
+${markdown}
+${script(`${page}.js`)}
 </body>
 </html>`;
 }

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
+import { lateDescription } from '../page/lateDescription.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
@@ -24,7 +24,7 @@ function fields(context: KickoffContext): TemplateResult {
   return html`
     <section aria-labelledby="kickoff-form">
       <h2 id="kickoff-form">${strings.kickoffForm}</h2>
-      ${description(form.description)} ${unreadableNote(context, openInBrowser(context))}
+      ${lateDescription(form.description)} ${unreadableNote(context, openInBrowser(context))}
       ${isEmpty ? html`<p class="help">${strings.noFields}</p>` : nothing} ${fieldRows(context)}
     </section>
   `;

@@ -3,8 +3,8 @@ import type { LoadedKickoff, KickoffStrings } from '../../protocol/kickoffPage.t
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { asOfNote } from '../page/asOfNote.ts';
-import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
+import { lateDescription } from '../page/lateDescription.ts';
 import { sentence } from '../page/sentence.ts';
 import { staleNote } from '../page/stale.ts';
 
@@ -34,6 +34,6 @@ export const header = (
     </div>
     ${view.asOf === undefined ? nothing : html`<p class="state-line">${asOfNote(view, strings)}</p>`}
     ${staleNote(view, strings, act)} ${subRunNote(view, strings)}
-    ${description(view.workflow.description)}
+    ${lateDescription(view.workflow.description)}
   </header>
 `;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readableMarkdown } from '../../../../src/core/base/markdown.ts';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { isPlain, readableMarkdown } from '../../../../src/core/base/markdown.ts';
 import { tooltipMarkdown } from '../../../../src/core/base/tooltipMarkdown.ts';
 
 describe('Markdown as pages and tooltips show it', () => {
@@ -86,5 +88,53 @@ describe('Markdown as pages and tooltips show it', () => {
     const start = performance.now();
     for (const text of hostile) tooltipMarkdown(text);
     assert.ok(performance.now() - start < 5000);
+  });
+});
+
+describe('A text without Markdown', () => {
+  const renderer = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
+  const isParagraph = (text: string): boolean =>
+    renderer.render(readableMarkdown(text)).replaceAll('&quot;', '"') === `<p>${text}</p>\n`;
+  const pieces = [
+    ...['Acme', 'ok', '3', ' ', '. ', '.', ': ', ':', ', ', '; ', '!', '? ', '’', '"', "'", '(c)'],
+    ...[' – ', '—', '-', '--', '...', '://', 'www.', 'acme.com', 'a@b.co', '*', '_', '`', '#', '~'],
+    ...[
+      '<',
+      '&amp;',
+      '&',
+      '\\',
+      '[x]',
+      '|',
+      '\n',
+      '  ',
+      'é',
+      'שלום',
+      '中',
+      '+',
+      '=',
+      '/',
+      '@',
+      '>',
+    ],
+  ];
+
+  it('is drawn as what Markdown makes of it', () => {
+    const texts = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 });
+    let plain = 0;
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('').trim();
+        if (!isPlain(text)) return;
+        plain += 1;
+        assert.ok(isParagraph(text), JSON.stringify(text));
+      }),
+      { numRuns: 5000, seed: 12 },
+    );
+    assert.ok(plain > 100, String(plain));
+  });
+
+  it('is most descriptions', () => {
+    assert.ok(isPlain('What the field is for: one sentence, or “two” (no more).'));
+    assert.ok(isPlain(' Was neue Kolleginnen vor dem 1. Tag wissen; bis 14 Uhr! '));
   });
 });
