@@ -95,13 +95,48 @@ describe('Launching from the kick-off form', function () {
     assert.equal((await form.messagesOf('stopWaiting')).length, 1);
   });
 
+  it('draws an answer that comes at once in place of the form, which it never locks', async () => {
+    const form = await openForm();
+    const states = await form.page.evaluate(async (name) => {
+      const seen: (string | null)[] = [];
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          if (target instanceof Element) seen.push(target.getAttribute('aria-busy'));
+        }
+      }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] });
+      document.querySelector<HTMLElement>('#launch')?.click();
+      const launch = { phase: 'launched', runId: '4711', name };
+      window.postMessage({ type: 'launch', launch }, window.origin);
+      await new Promise((resolve) => setTimeout(resolve));
+      return seen;
+    }, 'Acme');
+    await form.page.getByRole('heading', { name: '“Acme” has started.' }).waitFor();
+    assert.deepEqual(states, []);
+    assert.equal((await form.messagesOf('launch')).length, 1);
+  });
+
+  it('keeps what is typed just after it was sent, before the form is locked', async () => {
+    const form = await openForm();
+    await form.textbox('A string').evaluate((input: HTMLInputElement) => {
+      document.querySelector<HTMLElement>('#launch')?.click();
+      input.value = 'Too late';
+      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    });
+    assert.ok(await form.button(pageStrings.launching).isDisabled());
+    await form.answer({ phase: 'failed', notice: refusal, rejections: [] });
+    assert.equal(await form.textbox('A string').inputValue(), 'Too late');
+    await launch(form);
+    const inputs = (await form.messagesOf('launch')).map(({ input }) => input.values);
+    assert.deepEqual(inputs, [[], [['string-1', 'Too late']]]);
+  });
+
   it('shows the run that has started, in place of the form', async () => {
     const form = await openForm();
     await launch(form);
     await form.answer({ phase: 'launched', runId: '4711', name: 'Acme <b>' });
     assert.equal(await form.page.locator('.form').count(), 0);
     const heading = form.page.getByRole('heading', { name: '“Acme <b>” has started.' });
-    assert.ok(await heading.evaluate((element) => element === document.activeElement));
+    await heading.and(form.page.locator(':focus')).waitFor();
     assert.equal(await form.page.getByRole('status').textContent(), '“Acme <b>” has started.');
     assert.equal(await form.page.locator('code').textContent(), '4711');
     await form.button(pageStrings.copy).press('Enter');
@@ -196,7 +231,7 @@ describe('Launching from the kick-off form', function () {
     assert.equal((await form.messagesOf('launch')).length, 1);
     await launch(form);
     assert.equal((await form.messagesOf('launch')).length, 2);
-    assert.equal(await notice.count(), 0);
+    await notice.waitFor({ state: 'detached' });
   });
 
   it('does not launch an inactive workflow', async () => {

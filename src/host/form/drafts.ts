@@ -148,11 +148,16 @@ export class DraftKeeper {
     if (saved && saved.editedAt > (own?.editedAt ?? 0)) this.set(saved);
   }
 
+  /** Clears the draft, on disk a moment later. */
+  forget(): void {
+    this.set({ input: emptyInput, editedAt: Date.now() });
+  }
+
   /**
    * Clears the draft. Never rejects: the store logs a failure, and closing the form tries again.
    */
   async clear(): Promise<void> {
-    this.set({ input: emptyInput, editedAt: Date.now() });
+    this.forget();
     await this.flush().catch(() => undefined);
   }
 

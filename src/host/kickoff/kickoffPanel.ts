@@ -431,7 +431,7 @@ export class KickoffPanel implements Disposable {
     }
     this.#keep(input);
     this.#form.typed(input);
-    this.#form.showLaunch({ phase: 'sending' });
+    this.#form.send();
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
     const { taskId: ofTask } = this.#target;
@@ -440,7 +440,7 @@ export class KickoffPanel implements Disposable {
     this.#form.showLaunch(end);
     if (end.phase === 'launched') {
       this.#files.clear();
-      await this.#draft.clear();
+      this.#draft.forget();
       if (ofTask !== undefined) this.#parts.changes.note();
     }
     // A started run is true for every account; anything else counts only for the account in use now.

@@ -28,6 +28,7 @@ import { takeMessage } from '../form/takeMessage.ts';
 import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
+import { LateDrawing } from '../page/lateDrawing.ts';
 import { watchKeys } from '../page/keys.ts';
 import { whenOpened } from '../page/opened.ts';
 import { unloaded } from '../page/unloaded.ts';
@@ -77,6 +78,10 @@ export class KickoffPage {
   readonly #fields = new DrawnFields(() => {
     this.#draw();
   });
+  /** The drawing of a form that is being sent. */
+  readonly #sendingShown = new LateDrawing(() => {
+    this.#draw();
+  });
 
   constructor(
     root: HTMLElement,
@@ -110,7 +115,8 @@ export class KickoffPage {
     });
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
-      this.#draw();
+      // A click on Launch leaves a field, too.
+      if (!this.#sendingShown.waiting) this.#draw();
     });
     if (!this.#kept.saved) this.#kept.forget();
     this.#sayReady();
@@ -211,8 +217,15 @@ export class KickoffPage {
       this.#session?.answer(launch);
     }
     this.#draw();
-    if (launch.phase === 'launched') this.#focus('#launched-title');
+    if (launch.phase === 'launched') this.#focusLaunched();
     else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
+  }
+
+  /** Moves the focus in the next frame, once all parts of the page are in it: each look at where something is has everything laid out. */
+  #focusLaunched(): void {
+    requestAnimationFrame(() => {
+      this.#focus('#launched-title');
+    });
   }
 
   #focusTrouble(): void {
@@ -246,13 +259,17 @@ export class KickoffPage {
     }
     settleFields(this.#root);
     const sent = session.askToSubmit(unfinishedRows(this.#root));
-    if (sent) this.#link.post({ type: 'launch', input: session.input });
+    if (sent) {
+      this.#link.post({ type: 'launch', input: session.input });
+      this.#sendingShown.begin();
+      return;
+    }
     this.#draw();
-    if (!sent) this.#focusTrouble();
+    this.#focusTrouble();
   };
 
   #edit(target: FormTarget, input: FormInput): void {
-    if (!this.#session || this.#session.sending) return;
+    if (!this.#session || (this.#session.sending && !this.#sendingShown.waiting)) return;
     // What is being typed into stays open, whatever is typed.
     if (isAboutRun(target)) this.#unfolded = true;
     const edited = withoutLinkMark(input, target);
@@ -286,6 +303,7 @@ export class KickoffPage {
 
   #draw(): void {
     if (!this.#strings || !this.#view) return;
+    this.#sendingShown.end();
     if (this.#session) {
       this.#session.cutOff = cutOff(this.#watch, this.#strings.maybeDone, this.#strings);
     }
