@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
@@ -58,6 +59,9 @@ export interface LauncherParts {
   readonly log: LogOutputChannel;
 }
 
+/** In milliseconds; what ends sooner need not be shown, and what nobody waits for begins later. */
+const momentMs = 100;
+
 /** Whether the account of a client is the one in use, with the same key. */
 export async function isInUse(
   { sessions }: Pick<LauncherParts, 'sessions'>,
@@ -102,13 +106,7 @@ export class Launcher {
       await this.#settle(pending, failure({ kind: 'cancelled' }), launch.suggestedName);
       return notInUse();
     }
-    const answer = await window.withProgress(
-      {
-        location: ProgressLocation.Window,
-        title: inStatusBar(l10n.t('Launching {0}…', workflow.name)),
-      },
-      () => api.launch(request, signal),
-    );
+    const answer = await this.#showProgress(workflow, api.launch(request, signal));
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
     await this.#settle(pending, answer, name ?? launch.suggestedName);
     if (!answer.ok) {
@@ -118,6 +116,20 @@ export class Launcher {
     }
     const shown = shownName(name ?? launch.suggestedName);
     return { phase: 'launched', runId: answer.value.id, name: shown };
+  }
+
+  /** Shows what is under way in the status bar, unless it ends at once. */
+  async #showProgress<Value>({ name }: WorkflowDetail, work: Promise<Value>): Promise<Value> {
+    const show = setTimeout(() => {
+      const title = inStatusBar(l10n.t('Launching {0}…', name));
+      const shown = window.withProgress({ location: ProgressLocation.Window, title }, () => work);
+      detach(this.#parts.log, 'Showing a launch', shown);
+    }, momentMs);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(show);
+    }
   }
 
   /** Writes the launch down, so that it is known even after a crash. */
@@ -152,6 +164,7 @@ export class Launcher {
     try {
       if (answer.ok) {
         await this.#parts.history.record(recordOf(pending, answer.value, name));
+        this.#parts.journal.noteRecorded(pending);
         detach(this.#parts.log, 'Forgetting what is recorded', this.#tidy(pending));
       } else if (answer.error.kind === 'outcomeUnknown') {
         await this.#parts.journal.keepUnknown(pending, answer.error.cause);
@@ -165,6 +178,7 @@ export class Launcher {
   }
 
   async #tidy(recorded: PendingLaunch): Promise<void> {
+    await pause(momentMs);
     await this.#parts.journal.forget([recorded]);
     await this.#parts.history.trim();
   }

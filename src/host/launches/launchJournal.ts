@@ -20,8 +20,9 @@ import {
 import { formInputSchema, momentSchema, runTaskIdSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
-import { RecordStore } from '../platform/recordStore.ts';
 import { Claims } from '../platform/claims.ts';
+import { LateEvent } from '../platform/lateEvent.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 import { hasEnded, isSameOwner, thisOwner } from './launchOwner.ts';
 import type { RunHistory } from './runHistory.ts';
 
@@ -86,6 +87,9 @@ export class LaunchJournal implements Disposable {
   readonly #names: AccountNames;
   readonly #notified: Claims;
   readonly #history: RunHistory;
+  readonly #told: LateEvent;
+  /** The ids of launches whose runs are recorded, until their files are removed. */
+  readonly #recorded = new Set<string>();
   readonly onDidChange: Event<void>;
 
   constructor(folder: Uri, history: RunHistory, log: LogOutputChannel, names: AccountNames) {
@@ -94,7 +98,8 @@ export class LaunchJournal implements Disposable {
     this.#names = names;
     this.#notified = new Claims(Uri.joinPath(folder, 'told'));
     this.#history = history;
-    this.onDidChange = this.#store.onDidChange;
+    this.#told = new LateEvent(this.#store.onDidChange);
+    this.onDidChange = this.#told.event;
   }
 
   /**
@@ -121,9 +126,15 @@ export class LaunchJournal implements Disposable {
     await this.#store.put(this.#moved.current(asUnknown(launch, cause)));
   }
 
+  /** Leaves out a launch from now on whose run is recorded. Its file stays until it is forgotten. */
+  noteRecorded({ id }: PendingLaunch): void {
+    this.#recorded.add(id);
+  }
+
   /** Forgets launches that have an answer or were dismissed. */
   async forget(launches: readonly PendingLaunch[]): Promise<void> {
     await this.#store.delete(...launches.map(({ id }) => id));
+    for (const { id } of launches) this.#recorded.delete(id);
     await Promise.all(launches.map(({ id }) => this.#notified.release(id)));
   }
 
@@ -173,6 +184,7 @@ export class LaunchJournal implements Disposable {
   }
 
   dispose(): void {
+    this.#told.dispose();
     this.#store.dispose();
   }
 
@@ -197,7 +209,7 @@ export class LaunchJournal implements Disposable {
     readonly others: readonly PendingLaunch[];
   }> {
     await this.#moved.settle();
-    const launches = await this.#store.list();
+    const launches = (await this.#store.list()).filter(({ id }) => !this.#recorded.has(id));
     const now = Date.now();
     const isOver = (launch: PendingLaunch): boolean => isAbandoned(launch, now, hasEnded);
     const unsettled = launches.filter((launch) => isOver(launch) || isUnknown(launch));

@@ -14,6 +14,7 @@ import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { runsKept } from '../manifest/settings.ts';
+import { LateEvent } from '../platform/lateEvent.ts';
 import { RecordStore } from '../platform/recordStore.ts';
 import { unnamed } from '../service/names.ts';
 
@@ -46,19 +47,23 @@ const runRecordSchema = v.pipe(
 export class RunHistory implements Disposable {
   readonly #store: RecordStore<typeof runRecordSchema>;
   readonly #moved: MovedRecords<typeof runRecordSchema>;
+  readonly #told: LateEvent;
   readonly onDidChange: Event<void>;
+  /** What the window was last told about whether there are runs; each telling is a message to it. */
+  #hasRuns: boolean | undefined;
 
   constructor(folder: Uri, log: LogOutputChannel, names: AccountNames) {
     this.#store = new RecordStore(folder, runKind, log);
     this.#moved = new MovedRecords(this.#store, runKind, names);
-    this.onDidChange = this.#store.onDidChange;
+    this.#told = new LateEvent(this.#store.onDidChange);
+    this.onDidChange = this.#told.event;
   }
 
   /** The runs, newest first. */
   async list(): Promise<readonly RunRecord[]> {
     await this.#moved.settle();
     const runs = [...(await this.#store.list())].sort(newestFirst);
-    await setContextKey('pneumatic.hasRuns', runs.length > 0);
+    await this.#tellWindow(runs.length > 0);
     return runs;
   }
 
@@ -96,7 +101,14 @@ export class RunHistory implements Disposable {
   }
 
   dispose(): void {
+    this.#told.dispose();
     this.#store.dispose();
+  }
+
+  async #tellWindow(hasRuns: boolean): Promise<void> {
+    if (this.#hasRuns === hasRuns) return;
+    this.#hasRuns = hasRuns;
+    await setContextKey('pneumatic.hasRuns', hasRuns);
   }
 }
 
