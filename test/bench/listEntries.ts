@@ -3,7 +3,7 @@
 const names = ['Maya Lindqvist', 'Tomás Rivera', 'Priya Nair', 'Aiko Tanaka'] as const;
 const nameOf = (id: number): string => names[id % names.length] ?? '';
 
-const person = (id: number) => {
+export const person = (id: number) => {
   const [first = '', last = ''] = nameOf(id).split(' ');
   return {
     id: 1 + (id % names.length),

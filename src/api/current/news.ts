@@ -46,7 +46,7 @@ type WireDueRun = v.InferOutput<typeof dueRunSchema>;
 async function listNewestTasks({ client }: Sources, signal: Signal): Answer<Page<MyTask>> {
   const endpoint = { route: '/v3/tasks', query: { ordering: '-date' } };
   const page = { limit: wanted.tasks, cursor: undefined };
-  const answer = await readPage(client, endpoint, myTaskSchema, page, signal);
+  const answer = await readPage(client, endpoint, { item: myTaskSchema }, page, signal);
   return mapped(answer, ({ items, ...rest }) => ({
     ...rest,
     items: distinct(items.map(toMyTask)),
@@ -80,7 +80,7 @@ async function listSentNews(
 ): Answer<Page<SentNews>> {
   const endpoint = { route: '/accounts/notifications', query: { status: 'new' } };
   const page = { limit: wanted.sent, cursor: undefined };
-  const answer = await readPage(client, endpoint, notificationSchema, page, signal);
+  const answer = await readPage(client, endpoint, { item: notificationSchema }, page, signal);
   return mapped(answer, ({ items, ...rest }) => ({
     ...rest,
     items: items.flatMap((item) => toSent(item, me)),
@@ -110,7 +110,13 @@ async function listLateRuns(
 ): Answer<Page<LateRun>> {
   const query = { workflow_starter: starter, status: 'running', ordering: 'overdue' };
   const page = { limit: wanted.runs, cursor: undefined };
-  const answer = await readPage(client, { route: '/workflows', query }, dueRunSchema, page, signal);
+  const answer = await readPage(
+    client,
+    { route: '/workflows', query },
+    { item: dueRunSchema },
+    page,
+    signal,
+  );
   return mapped(answer, ({ items, ...rest }) => ({
     ...rest,
     items: items.flatMap((item) => toLate(item, now)),

@@ -6,6 +6,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { nonEmpty, mapped } from '../mapping.ts';
 import { pageOf, pageOfEntries } from '../entries.ts';
 import { parseAnswer } from '../parseAnswer.ts';
+import type { Usual } from '../usual.ts';
 
 /** A limit for a server that always claims to have one more page. */
 const mostPages = 1_000;
@@ -31,18 +32,25 @@ export interface PageOptions {
   readonly cursor: string | undefined;
 }
 
+/** How the entries of a page are read. */
+interface PageItem<Output> {
+  readonly item: v.GenericSchema<unknown, Output>;
+  /** Reads most entries as the schema would, but sooner. */
+  readonly usual?: Usual<Output> | undefined;
+}
+
 /** Reads a page of a list. */
 export async function readPage<Output>(
   client: Client,
   endpoint: Endpoint,
-  item: v.GenericSchema<unknown, Output>,
+  { item, usual }: PageItem<Output>,
   { limit, cursor }: PageOptions,
   signal: AbortSignal | undefined,
 ): Answer<Page<Output>> {
   const offset = Number(cursor ?? '0');
   const query = { ...endpoint.query, limit: String(limit), offset: String(offset) };
   const answer = await client.get({ ...endpoint, query }, signal);
-  return mapped(parseAnswer(pageOf(item), answer), ({ results, next }) => {
+  return mapped(parseAnswer(pageOf(item, usual), answer), ({ results, next }) => {
     client.noteUnreadable(endpoint.route, results.unreadable);
     return {
       ...pageOfEntries(results),

@@ -4,10 +4,13 @@ import * as v from 'valibot';
 import { readEntry, unreadable } from '../../../src/api/entries.ts';
 import { startsWithDays } from '../../../src/api/current/form.ts';
 import { dependsOnZone, usualListed } from '../../../src/api/current/listedTemplate.ts';
+import { runSchema } from '../../../src/api/current/runs/schema.ts';
+import { usualRun } from '../../../src/api/current/runs/usualRun.ts';
 import { templateSchema } from '../../../src/api/current/schema.ts';
 import { usualTemplate } from '../../../src/api/current/usualTemplate.ts';
 import { listedWorkflows } from '../../../src/api/documented/listedWorkflow.ts';
 import { usualWorkflow } from '../../../src/api/documented/usualWorkflow.ts';
+import { wireRun } from '../../support/samples/wireRuns.ts';
 import { wireField, wireTemplate } from '../../support/samples/wireTemplates.ts';
 
 /** Values that come in place of the expected ones. */
@@ -103,6 +106,34 @@ const current = some({
   ),
 });
 
+const time = mostly(fc.nat());
+const run = some({
+  id,
+  name: text,
+  description: text,
+  status: count,
+  template: mostly(some({ id, name: text })),
+  is_urgent: flag,
+  finalizable: flag,
+  date_created_tsp: time,
+  due_date_tsp: time,
+  workflow_starter: id,
+  owners: listOf(id),
+  tasks: listOf(
+    some({
+      id,
+      name: text,
+      number: count,
+      status: text,
+      performers: listOf(some({ source_id: id, type: text, is_completed: flag })),
+      date_started_tsp: time,
+      delay: mostly(some({ estimated_end_date_tsp: time })),
+      checklists_total: count,
+    }),
+  ),
+  fields: listOf(some({ name: text, value: text })),
+});
+
 /** The value without properties that are undefined: a missing one means the same. */
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(said);
@@ -112,14 +143,16 @@ function said(value: unknown): unknown {
 }
 
 const templates = { item: templateSchema, at: '', describe: unreadable, usual: usualTemplate };
-const dialects = [
-  { dialect: 'documented', reading: listedWorkflows, entry: documented },
-  { dialect: 'current', reading: templates, entry: current },
+const runs = { item: runSchema, at: '', describe: unreadable, usual: usualRun };
+const kinds = [
+  { of: 'the list of the documented API', reading: listedWorkflows, entry: documented },
+  { of: 'today’s list of templates', reading: templates, entry: current },
+  { of: 'today’s list of runs', reading: runs, entry: run },
 ] as const;
 
 describe('Entries that are read in plain code', () => {
-  for (const { dialect, reading, entry } of dialects) {
-    it(`are what the schema reads, in the ${dialect} dialect, odd ones too`, () => {
+  for (const { of, reading, entry } of kinds) {
+    it(`are what the schema reads, in ${of}, odd ones too`, () => {
       fc.assert(
         fc.property(mostly(entry), (sent) => {
           const bySchema = readEntry<unknown, unknown>({ ...reading, usual: undefined }, sent, 3);
@@ -161,5 +194,6 @@ describe('Entries that are read in plain code', () => {
     const owners = [{ type: 'user', source_id: '1', role: 'owner' }];
     const fieldsets = [{ api_name: 'set', title: 'Set', fields, rules: [] }];
     assert.ok(usualTemplate(wireTemplate(1, fields, { owners, kickoff: { fields, fieldsets } })));
+    assert.ok(usualRun(wireRun(1)));
   });
 });

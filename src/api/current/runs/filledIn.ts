@@ -26,7 +26,7 @@ export async function filledIn(
   const query = { ordering: '-created', include_comments: 'false' };
   const endpoint = { route: '/workflows/{id}/events', id: run.id, query };
   const page = { limit: eventsAsked, cursor: undefined };
-  const answer = await readPage(client, endpoint, outputEventSchema, page, signal);
+  const answer = await readPage(client, endpoint, { item: outputEventSchema }, page, signal);
   if (!answer.ok) return new Map();
   // The latest event comes last, so that it counts.
   const values = answer.value.items

@@ -20,6 +20,7 @@ import { inRunDetail, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
 import { readEvents } from './talk.ts';
 import { runDetailSchema, runSchema } from './schema.ts';
+import { usualRun } from './usualRun.ts';
 import { heldForm } from './values.ts';
 
 type Signal = AbortSignal | undefined;
@@ -52,6 +53,8 @@ const waitedFor = ({ state = 'running', waitsFor }: RunQuery) =>
     [waitsFor.kind === 'person' ? 'current_performer' : 'current_performer_group_ids']: waitsFor.id,
   };
 
+const runItem = { item: runSchema, usual: usualRun };
+
 async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Answer<Page<Run>> {
   const starter = await starterOf(sources, filter, signal);
   if (!starter.ok) return starter;
@@ -68,7 +71,7 @@ async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Ans
   const least = filter.dueBy === undefined ? 0 : runsInDueOrder;
   const limit = Math.min(Math.max(filter.limit ?? runsOnPage, least), mostRunsOnPage);
   const page = { limit, cursor: filter.cursor };
-  const reading = readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal);
+  const reading = readPage(sources.client, { route: '/workflows', query }, runItem, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
   return mapped(answer, ({ value, members }) => {
     const items = distinct(value.items.map((wire) => toListedRun(wire, members)));

@@ -23,7 +23,7 @@ export async function readEvents(
 ): Answer<Page<RunEvent>> {
   const endpoint = { ...place, query: { ordering: '-created', include_comments: 'true' } };
   const page = { limit: eventsOnPage, cursor };
-  const reading = readPage(sources.client, endpoint, eventSchema, page, signal);
+  const reading = readPage(sources.client, endpoint, { item: eventSchema }, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inEvents(items), signal);
   return mapped(answer, ({ value, members }) => ({
     ...value,

@@ -64,7 +64,13 @@ async function listTasks(
     search: searchWords(search),
   });
   const endpoint = { route: '/v3/tasks', query };
-  const answer = await readPage(client, endpoint, myTaskSchema, { limit, cursor }, signal);
+  const answer = await readPage(
+    client,
+    endpoint,
+    { item: myTaskSchema },
+    { limit, cursor },
+    signal,
+  );
   return mapped(answer, ({ items, ...rest }) => ({
     ...rest,
     items: distinct(items.map(toMyTask)),
