@@ -1,3 +1,8 @@
+const fewRows =
+  'So short a list is shown as a whole, so that it does not flicker: twice as many rows as the floor shows.';
+const firstOfMany =
+  'The view is told once more that the others are there; until then they wait for 50 ms, which a window on a busy machine may not take to show the first ones.';
+
 const kept =
   'The files are read, held against their seal and parsed before there are rows, which takes 8 to 18 ms more than rows that are there already.';
 
@@ -14,6 +19,15 @@ export const reasons: Readonly<Record<string, string>> = {
   '10,000 workflows: as they were kept / the same rows from memory': kept,
   '50 runs as they were kept / from memory': kept,
   '1,000 tasks as they were kept / from memory': kept,
+  '100 workflows: first 50 rows / bare request, 50 rows (documented API)': fewRows,
+  '100 workflows: first 50 rows / bare request, 50 rows (current API)': fewRows,
+  'first 50 rows / bare request, 50 rows (current API)': firstOfMany,
+  'the whole list / bare request (documented API)':
+    'Both parse the same; ours also reads each entry, which takes 1 to 2 µs of it, and of a long list piece by piece while it arrives, so that other work is never held up by more than 20 ms. On an idle machine that is done while the next piece comes: 1.0 to 1.3 times. Beside other work the server waits for each piece to be done.',
+  'the whole list / bare request (current API)':
+    'Both parse the same, in 101 requests at 100,000. Ours also reads each entry, checks it for repetitions, weighs each page, and lets other work have its turn.',
+  'first 50 / bare request (current API)':
+    'Beside the request, each run is checked, mapped and given the names of its people.',
   'form that can be typed into / empty page, in a window':
     'An empty page has 0.4 KB, and shows nothing that has to be asked for. Beyond it, VS Code takes over a document of 330 KB with our scripts, these run, and the form goes from its host to the page, where it is drawn, laid out and given the focus; each takes about a third.',
 };
