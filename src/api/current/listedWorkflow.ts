@@ -7,7 +7,8 @@ import type { WireTemplate } from './schema.ts';
 const source = Symbol('template');
 
 interface Unread {
-  [source]: WireTemplate;
+  /** Gone once the form is read, so that only one of both stays in memory. */
+  [source]: WireTemplate | undefined;
 }
 
 /** Makes workflows whose forms are read when somebody looks at them. */
@@ -17,8 +18,10 @@ export function listedWorkflow(
   // One getter for all: an own one for each would take more memory than the workflow.
   const form: PropertyDescriptor = {
     get(this: Unread) {
-      const value = formOf(this[source]);
+      const template = this[source];
+      const value = template && formOf(template);
       Object.defineProperty(this, 'form', { value, enumerable: true });
+      this[source] = undefined;
       return value;
     },
     enumerable: true,
@@ -26,7 +29,7 @@ export function listedWorkflow(
   };
   return (template) => {
     const workflow = toRow(template);
-    Object.defineProperty(workflow, source, { value: template });
+    Object.defineProperty(workflow, source, { value: template, writable: true });
     Object.defineProperty(workflow, 'form', form);
     return workflow as Workflow;
   };
