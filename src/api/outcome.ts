@@ -37,7 +37,11 @@ function refusalError(reply: Reply): ServiceError {
 
 /** Whether the service does not accept the key with which it was asked. */
 export const refusesKey = (exchange: Exchange): boolean =>
-  exchange.ok && exchange.value.body.ok && isKeyRefused(refusalError(exchange.value));
+  exchange.ok &&
+  // What is no refusal, such as a list of 50 MB, is not looked through for the words of one.
+  isRefusal(exchange.value.status) &&
+  exchange.value.body.ok &&
+  isKeyRefused(refusalError(exchange.value));
 
 const unexpectedStatus = ({ status, location }: Reply): ServiceError =>
   notUnderstood(
