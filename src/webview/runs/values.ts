@@ -5,6 +5,7 @@ import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FieldKind } from '../../core/form/field.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
+import { longList } from '../page/longList.ts';
 import { menuOf } from '../page/menu.ts';
 import type { RunPartStrings } from '../../protocol/runPage.ts';
 
@@ -41,17 +42,28 @@ function valueText({ kind, text }: RunValue): unknown {
   return html`<span class="plain">${kind === 'date' ? dayInWords(text) : text}</span>`;
 }
 
+/** Values have no ids of their own: each is known by its place. */
+interface Placed {
+  readonly place: string;
+  readonly value: RunValue;
+}
+
+const row = ({ value }: Placed): TemplateResult =>
+  html`<div
+    data-vscode-context=${menuOf({ webviewSection: 'value', name: value.name, text: value.text })}
+  >
+    <dt dir="auto">${value.name}</dt>
+    <dd dir="auto">${valueText(value)}</dd>
+  </div>`;
+
 const list = (values: readonly RunValue[]): TemplateResult =>
   html`<dl class="values">
-    ${values.map(
-      (value) =>
-        html`<div
-          data-vscode-context=${menuOf({ webviewSection: 'value', name: value.name, text: value.text })}
-        >
-          <dt dir="auto">${value.name}</dt>
-          <dd dir="auto">${valueText(value)}</dd>
-        </div>`,
-    )}
+    ${longList<Placed>({
+      items: values.map((value, index) => ({ place: String(index), value })),
+      keyOf: ({ place }) => place,
+      row,
+      basis: ({ value }) => [value],
+    })}
   </dl>`;
 
 /** The fields in which nothing was filled in, folded. */

@@ -5,6 +5,7 @@ import { countOpenItems, tickLockOf } from '../../core/tasks/taskLock.ts';
 import type { Checklist, ChecklistItem } from '../../core/tasks/task.ts';
 import { format } from '../../core/base/format.ts';
 import { icon } from '../page/icon.ts';
+import { longList } from '../page/longList.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -35,13 +36,29 @@ const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): Temp
   </li>
 `;
 
+/**
+ * The items of a list, each known by its place. They are drawn each time, since a box that somebody
+ * has ticked goes back where that did not reach the service.
+ */
+const rows = (
+  { items: all }: Checklist,
+  context: TaskContext,
+  row: (item: ChecklistItem) => TemplateResult,
+): unknown =>
+  longList({
+    items: all.map((item, index) => ({ place: String(index), item })),
+    keyOf: ({ place }) => place,
+    row: ({ item }) => row(item),
+    basis: ({ item }) => [item, context],
+  });
+
 const items = (list: Checklist, context: TaskContext): TemplateResult =>
   tickLockOf(context.view.task) === undefined
     ? html`<div class="checklist" role="group" aria-labelledby="checklist">
-        ${list.items.map((item) => itemBox(list, item, context))}
+        ${rows(list, context, (item) => itemBox(list, item, context))}
       </div>`
     : html`<ul class="checklist">
-        ${list.items.map((item) => itemLine(item, context.strings))}
+        ${rows(list, context, (item) => itemLine(item, context.strings))}
       </ul>`;
 
 /** The number of open items, after an attempt to complete the task. */
