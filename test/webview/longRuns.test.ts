@@ -38,21 +38,26 @@ const watchChanges = ({ page }: PageRun): Promise<void> =>
 const changed = ({ page }: PageRun): Promise<number> =>
   page.evaluate(() => (window as unknown as { counted: { rows: number } }).counted.rows);
 
+/** The numbers of tasks, lanes and events when a message has been taken. */
+const firstRows = ({ page }: PageRun): Promise<readonly number[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.addEventListener('message', () => {
+          resolve(['.task', '.lane', '.event'].map((row) => document.querySelectorAll(row).length));
+        });
+      }),
+  );
+
 describe('The page of a long run', () => {
   const openPage = useRunPages();
 
   it('shows the first rows at once, and has all of them in order soon after', async () => {
     const page = await openPage();
-    const first = page.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          window.addEventListener('message', () => {
-            resolve(document.querySelectorAll('.task').length);
-          });
-        }),
-    );
+    const first = firstRows(page);
     await page.show(viewOf());
-    assert.equal(await first, 25);
+    // What begins below a window full of tasks is in nobody’s sight.
+    assert.deepEqual(await first, [25, 0, 0]);
     await whole(page);
     const numbers = await page.page.locator('.task .number').allTextContents();
     assert.deepEqual(
@@ -60,6 +65,14 @@ describe('The page of a long run', () => {
       Array.from({ length: tasks }, (_, index) => `${index + 1}.`),
     );
     await page.assertQuiet();
+  });
+
+  it('shows all of few tasks at once, and the first of many events below them', async () => {
+    const page = await openPage();
+    const first = firstRows(page);
+    const log = { events: longLog(events, 10), hasMore: true, loading: false, notice: undefined };
+    await page.show(loadedRun(longRun(10), { log }));
+    assert.deepEqual(await first, [10, 10, 25]);
   });
 
   it('hides no row from the search of the browser', async () => {

@@ -2,7 +2,7 @@ import { AsyncDirective, type DirectiveResult } from 'lit/async-directive.js';
 import { type Part, directive } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type RowBlock, RowBlocks } from './rowBlocks.ts';
+import { type RowBlock, RowBlocks, rowsOfBlock } from './rowBlocks.ts';
 
 /** The rows of a list that may be long. */
 interface LongList<Item> {
@@ -12,6 +12,8 @@ interface LongList<Item> {
   readonly row: (item: Item) => unknown;
   /** What a row is drawn from: while each part of it is the same, the row stays as it is. */
   readonly basis: (item: Item) => readonly unknown[];
+  /** Whether it begins below another list that fills the window, so that no row is needed at once. */
+  readonly isBelow?: boolean | undefined;
 }
 
 /** A block, with what its rows were drawn from. */
@@ -19,8 +21,11 @@ interface DrawnBlock<Item> extends RowBlock<Item> {
   readonly bases: readonly (readonly unknown[])[];
 }
 
+/** The most blocks that a short list has, all of which are drawn at once. */
+const fewBlocks = 2;
+
 /** How many blocks are drawn at once: all of a short list, and else what fills a window. */
-const firstBlocks = (count: number): number => (count > 2 ? 1 : count);
+const firstBlocks = (count: number): number => (count > fewBlocks ? 1 : count);
 
 /** How long blocks are drawn before the page shows them and hears what a person does. */
 const sliceMs = 8;
@@ -34,6 +39,10 @@ const zoneParts = (): readonly unknown[] => {
   return [dataset['timeZone'], dataset['timeZoneNote']];
 };
 
+/** Whether the first rows of a list fill the window, however long that is. */
+export const fillsWindow = ({ length }: readonly unknown[]): boolean =>
+  length > fewBlocks * rowsOfBlock;
+
 /** The style class of a list: rows of a long one are laid out only where they are looked at. */
 export const longClass = ({ length }: readonly unknown[]): string => (length > 100 ? 'long' : '');
 
@@ -44,9 +53,12 @@ class LongListDirective extends AsyncDirective {
   /** The first of the blocks, which are in the document. */
   #drawn: readonly DrawnBlock<unknown>[] = [];
   #waiting = false;
+  /** Whether the page was shown before more rows than the first were drawn. */
+  #begun = false;
 
   render(list: LongList<unknown>): unknown {
-    const wasWhole = this.#drawn.length === this.#blocks.length;
+    const begins = this.#list === undefined;
+    const wasWhole = this.#drawn.length === this.#blocks.length && !(begins && list.isBelow);
     const before = new Map(this.#drawn.map((block) => [block.key, block]));
     this.#list = list;
     this.#blocks = this.#blockRows.of(list.items, list.keyOf);
@@ -71,12 +83,14 @@ class LongListDirective extends AsyncDirective {
   #drawRest(): void {
     if (this.#waiting || this.#drawn.length >= this.#blocks.length) return;
     this.#waiting = true;
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        this.#waiting = false;
-        if (this.isConnected) this.#drawSlice();
-      });
-    });
+    const draw = (): void => {
+      this.#waiting = false;
+      if (this.isConnected) this.#drawSlice();
+    };
+    if (this.#begun) requestAnimationFrame(() => setTimeout(draw));
+    // What is in sight comes first. The time limit is for a window that is never idle.
+    else requestIdleCallback(draw, { timeout: 100 });
+    this.#begun = true;
   }
 
   #drawSlice(): void {

@@ -94,7 +94,7 @@ const unreadableNote = ({ log, strings, post }: LogContext): unknown =>
 
 /** The events of a run or a task, newest first. */
 export function eventLog(context: LogContext): TemplateResult {
-  const { strings, log, post } = context;
+  const { strings, log, post, isBelow } = context;
   const { events, hasMore, notice } = log;
   return html`
     <section aria-labelledby="events">
@@ -110,6 +110,7 @@ export function eventLog(context: LogContext): TemplateResult {
           keyOf: ({ id }) => id,
           row: (event) => entry(event, context),
           basis: (event) => [event, strings, ...commentBasis(event, context)],
+          isBelow,
         })}
       </ol>
       ${unreadableNote(context)}
