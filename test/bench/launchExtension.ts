@@ -30,7 +30,6 @@ const bare = ({ server, key }: BenchAccount): string => `
 const { open, mkdir, rename, unlink } = require('node:fs/promises');
 const { join } = require('node:path');
 async function replace(folder, name, text) {
-  await mkdir(folder, { recursive: true });
   const beside = join(folder, name + '.tmp');
   const file = await open(beside, 'w');
   await file.writeFile(text);
@@ -57,7 +56,10 @@ async function launch(home, text) {
   void unlink(join(folder, id));
   return process_id;
 }
-exports.show = (window, home) => {
+exports.show = async (window, home) => {
+  for (const folder of ['bareLaunches', 'bareRuns']) {
+    await mkdir(join(home, folder), { recursive: true });
+  }
   const panel = window.createWebviewPanel('bench.bare', 'Bare', -1, { enableScripts: true });
   panel.webview.onDidReceiveMessage(async (text) => {
     const run = await launch(home, text);

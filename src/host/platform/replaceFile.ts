@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogOutputChannel } from 'vscode';
 import { describe } from './log.ts';
@@ -25,16 +25,12 @@ interface Writing {
  * time, the old content or the new is there. VS Code's own rename removes the old file first.
  * @throws if it cannot be written.
  */
-export async function replaceFile(
-  file: string,
-  text: string,
-  { mode, folderMode, synced = true }: Writing = {},
-): Promise<void> {
+export async function replaceFile(file: string, text: string, how: Writing = {}): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: folderMode });
   const beside = path.join(folder, `${randomUUID()}${unfinished}`);
+  const { synced = true } = how;
   try {
-    await writeThrough(beside, text, mode, synced);
+    await writeThrough(beside, text, { ...how, synced });
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
@@ -43,18 +39,24 @@ export async function replaceFile(
   if (synced) await syncFolder(folder);
 }
 
-async function writeThrough(
-  file: string,
-  text: string,
-  mode: number | undefined,
-  synced: boolean,
-): Promise<void> {
-  const handle = await open(file, 'wx', mode);
+async function writeThrough(file: string, text: string, how: Writing): Promise<void> {
+  const handle = await openNew(file, how);
   try {
     await handle.writeFile(text);
-    if (synced) await handle.sync();
+    if (how.synced) await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Opens a new file; its folder is made where it is missing, which it is once. */
+async function openNew(file: string, { mode, folderMode }: Writing): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx', mode);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    await mkdir(path.dirname(file), { recursive: true, mode: folderMode });
+    return open(file, 'wx', mode);
   }
 }
 
@@ -75,7 +77,7 @@ export async function removeLeftovers(folder: string, log: LogOutputChannel): Pr
     const files = names.filter((name) => name.endsWith(unfinished));
     await Promise.all(files.map((name) => removeIfOld(path.join(folder, name))));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (isNotFound(error)) return;
     log.warn(`${folder} could not be tidied: ${describe(error)}`);
   }
 }
@@ -84,3 +86,5 @@ async function removeIfOld(file: string): Promise<void> {
   const { mtimeMs } = await stat(file);
   if (Date.now() - mtimeMs > longestWrite) await rm(file, { force: true });
 }
+
+const isNotFound = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
