@@ -79,6 +79,8 @@ export class KeptWriter {
     if (!isList) return this.#put(name, value, at);
     const before = await this.#piecesOf(name);
     const list = await this.#writePieces(name, value as KeptItems);
+    // Another window has written another list meanwhile, whose pieces go now.
+    if (before.join() !== list.pieces.join()) this.#written.delete(name);
     const isWritten = await this.#put(name, list, at);
     const now = new Set(list.pieces);
     await this.#removePieces(

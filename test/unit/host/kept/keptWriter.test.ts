@@ -3,7 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { accountId } from '../../../../src/core/base/ids.ts';
-import { KeptFolder, longestFile } from '../../../../src/host/kept/keptFolder.ts';
+import {
+  KeptFolder,
+  type ListFile,
+  longestFile,
+  pieceName,
+} from '../../../../src/host/kept/keptFolder.ts';
 import { KeptWriter, type Waiting } from '../../../../src/host/kept/keptWriter.ts';
 
 const holder = { account: accountId('https://h.example#5'), stay: 'the key' };
@@ -30,6 +35,22 @@ describe('Keeping answers', () => {
     await assert.rejects(writer.write(all));
     assert.equal((await folder.read('short')).value, 'short');
     assert.equal(all.size, 0);
+  });
+
+  it('leaves a whole list where two windows have kept different ones', async () => {
+    const folder = new KeptFolder(parent, holder, '1.0.0');
+    const [one, other] = [new KeptWriter(folder, () => true), new KeptWriter(folder, () => true)];
+    const itemsOf = (from: string) => Array.from({ length: 500 }, (_, id) => ({ id, from }));
+    const keep = (writer: KeptWriter, from: string): Promise<void> =>
+      writer.write(new Map([['list', waiting({ about: null, items: itemsOf(from) }, true)]]));
+    await keep(one, 'one');
+    await keep(other, 'other');
+    await keep(one, 'one');
+    const { first, pieces } = (await folder.read('list')).value as ListFile;
+    const rest = await Promise.all(
+      pieces.map(async (piece) => (await folder.read(pieceName('list', piece))).value),
+    );
+    assert.deepEqual([...first, ...rest.flat()], itemsOf('one'));
   });
 
   it('holds nothing in memory where nothing can be written', async () => {
