@@ -14,8 +14,9 @@ export interface KeptList<Item, About = unknown> {
   readonly at: number;
   /** What was kept about the list besides its items. */
   readonly about: About;
-  /** How many items there are in all. */
+  /** How many items are here, and how many there were: of a very long list, the first are kept. */
   readonly count: number;
+  readonly total: number;
   readonly first: readonly Item[];
   /** All items; those that cannot be read any more are left out. */
   all(): Promise<readonly Item[]>;
@@ -111,7 +112,8 @@ export class KeptAnswers implements Disposable {
     const about = value.about as About;
     if ('items' in value) {
       const items = value.items as readonly Item[];
-      return { at, about, count: items.length, first: items, all: () => Promise.resolve(items) };
+      const count = items.length;
+      return { at, about, count, total: count, first: items, all: () => Promise.resolve(items) };
     }
     const first = value.first as readonly Item[];
     const all = async (): Promise<readonly Item[]> => {
@@ -122,7 +124,7 @@ export class KeptAnswers implements Disposable {
       }
       return read;
     };
-    return { at, about, count: value.count, first, all };
+    return { at, about, count: value.count, total: value.total, first, all };
   }
 
   /**

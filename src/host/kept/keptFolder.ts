@@ -14,7 +14,9 @@ export interface Kept<Value> {
 /** The file of a list: its beginning, and the names of the files with the rest. */
 export interface ListFile {
   readonly about: unknown;
+  /** How many items were kept, and how many there were. */
   readonly count: number;
+  readonly total: number;
   readonly first: readonly unknown[];
   readonly pieces: readonly string[];
 }
@@ -23,7 +25,7 @@ export interface ListFile {
 export const pieceName = (list: string, piece: string): string => JSON.stringify([list, piece]);
 
 /** The version of what the files hold; another one counts as not there. */
-const format = 1;
+const format = 2;
 
 /** In bytes. A longer file was not written by us. */
 export const longestFile = 8 * 1024 * 1024;

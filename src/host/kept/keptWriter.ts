@@ -128,7 +128,8 @@ export class KeptWriter {
       }
       await setImmediate();
     }
-    return { about, count: items.length, first: items.slice(0, atOnce).map(plainCopy), pieces };
+    const first = items.slice(0, atOnce).map(plainCopy);
+    return { about, count: items.length, total: list.items.length, first, pieces };
   }
 }
 

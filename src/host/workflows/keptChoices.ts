@@ -5,7 +5,7 @@ import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Row } from '../platform/choice.ts';
 import type { FilteredPick } from '../platform/filteredPick.ts';
-import { withAsOf } from '../service/asOfText.ts';
+import { withAsOfList } from '../service/asOfText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { KeptWorkflowList } from './keptWorkflows.ts';
 import type { ShownWorkflows } from './shownWorkflows.ts';
@@ -51,7 +51,7 @@ export class KeptChoices {
       this.#forget();
     });
     this.#filtered.isLoading = true;
-    this.#pick.title = withAsOf(this.#title ?? '', kept.at, this.#parts.zones.now);
+    this.#pick.title = withAsOfList(this.#title ?? '', kept, this.#parts.zones.now);
     this.#shown.show(kept.first);
     if (kept.first.length < kept.count) await this.#showAll(kept);
   }

@@ -11,8 +11,9 @@ export interface KeptWorkflowList {
   readonly account: AccountId;
   /** When it was read, in milliseconds since 1970. */
   readonly at: number;
-  /** How many workflows it has. */
+  /** How many workflows it has, and how many there were. */
   readonly count: number;
+  readonly total: number;
   /** Its beginning, which is there at once. */
   readonly first: readonly Workflow[];
   readonly unreadable: readonly Unreadable[];

@@ -27,7 +27,7 @@ import type { PersonClock } from '../account/zones.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { accountIdLabel, accountLabel, identityLabel } from '../account/accountText.ts';
-import { withAsOf } from '../service/asOfText.ts';
+import { withAsOf, withAsOfList } from '../service/asOfText.ts';
 import { KeptRoots } from './keptRoots.ts';
 import type { KeptWorkflowList } from './keptWorkflows.ts';
 import type { WorkflowsBelow } from './workflowsBelow.ts';
@@ -298,9 +298,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     };
   }
 
-  #keptLabel({ account, at }: KeptWorkflowList): string {
-    const label = this.#label ?? accountIdLabel(account);
-    return this.#isDated ? withAsOf(label, at, this.#zones.now) : label;
+  #keptLabel(list: KeptWorkflowList): string {
+    const label = this.#label ?? accountIdLabel(list.account);
+    return this.#isDated ? withAsOfList(label, list, this.#zones.now) : label;
   }
 
   /** Says from when the rows are, after them: the first time of day takes 10 ms to put in words. */

@@ -310,6 +310,21 @@ describe('Workflows that were kept', () => {
     assert.equal(rows.filter(({ type }) => type === 'workflow').length, 450);
   });
 
+  it('that are more than are kept say how many there are', async () => {
+    const many = Array.from({ length: 20_001 }, (_, index) => wireWorkflow(index + 1));
+    scene.answer(serviceOf(many));
+    services.workflows.refresh();
+    assert.ok((await services.workflows.list()).ok);
+    scene.answer(neverAnswer);
+    const next = await scene.start();
+    await next.tree.getChildren();
+    await eventually('how many', () =>
+      Promise.resolve(
+        next.view.description?.endsWith(' · the first 20,000 of 20,001') ? true : undefined,
+      ),
+    );
+  });
+
   it('of a workflow that is gone are not kept', async () => {
     await read();
     const { id } = await firstOf(services);
