@@ -38,6 +38,8 @@ export async function vscodeLinkOf(
 /** The form in front, with what is in it. */
 async function targetOfForm(parts: VscodeLinkParts): Promise<LinkTarget | undefined> {
   const entered = (await parts.kickoffPages.active)?.entered;
+  // A link would start a run of its own.
+  if (entered?.ofTask !== undefined) return undefined;
   const quick = entered && (await loadQuickForm(parts, entered.workflow));
   if (!quick) return undefined;
   return { opens: 'launch', launch: launchOfForm(quick, entered.input, parts.zones.now.zone) };

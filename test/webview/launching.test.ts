@@ -53,6 +53,17 @@ describe('Launching from the kick-off form', function () {
     assert.equal((await form.messagesOf('launch')).length, 0);
   });
 
+  it('offers to write a launch down, except that of a sub-run', async () => {
+    const subRunOf = { task: 'Call them', run: 'Week 40', closed: false };
+    const form = await openForm({ subRunOf });
+    const menu = form.page.locator('.more-commands');
+    const can = async (): Promise<unknown> =>
+      (JSON.parse((await menu.getAttribute('data-vscode-context')) ?? '') as { can: unknown }).can;
+    assert.equal(await can(), '');
+    await form.show(readyView(workflow));
+    assert.equal(await can(), 'write');
+  });
+
   it('sends once, however often and however fast it is asked to', async () => {
     const form = await openForm();
     await form.button(pageStrings.launch).evaluate((button: HTMLElement) => {

@@ -6,7 +6,8 @@ import { type PickParts, pickEarlierRun } from '../kickoff/pickEarlierRun.ts';
 import { presetOf } from '../kickoff/presetOf.ts';
 import { type SendWrittenParts, openWritten } from '../kickoff/sendWritten.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { showInformation, withoutIcons } from '../platform/notify.ts';
+import { formToWrite } from '../kickoff/enteredForm.ts';
+import { withoutIcons } from '../platform/notify.ts';
 import { type SavedLaunch, savedSource, workflowOf } from './savedLaunch.ts';
 import type { SavedLaunches } from './savedLaunches.ts';
 
@@ -26,15 +27,8 @@ type Choice = QuickPickItem & {
 /** Fills in the form in front: from a saved launch, a launch file, or an earlier run. */
 export const fillFormCommand = (parts: Parts): Pick<CommandTable, 'pneumatic.fillForm'> => ({
   'pneumatic.fillForm': async () => {
-    const entered = (await parts.kickoffPages.active)?.entered;
-    if (!entered) {
-      await showInformation(l10n.t('Open the form of a workflow first.'));
-      return;
-    }
-    if (entered.ofTask !== undefined) {
-      await showInformation(l10n.t('The form of a sub-run is filled in by hand.'));
-      return;
-    }
+    const entered = await formToWrite(parts.kickoffPages);
+    if (!entered) return;
     const chosen = await window.showQuickPick(choices(parts, entered.workflow), {
       title: l10n.t('Fill from…'),
       placeHolder: l10n.t('You are asked before anything that you entered is replaced.'),

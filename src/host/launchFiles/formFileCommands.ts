@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
 import { writtenJson } from '../../core/kickoff/writeLaunch.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { formToWrite } from '../kickoff/enteredForm.ts';
 import { type PresetParts, presetOf, presetOfRemembered } from '../kickoff/presetOf.ts';
 import type { KickoffPages } from '../kickoff/kickoffPages.ts';
 import type { QuickForm, QuickFormParts } from '../kickoff/quickForm.ts';
@@ -24,11 +25,8 @@ interface Parts extends QuickFormParts, PresetParts {
 /** The commands that write a launch file: of the form in front, or of a run. */
 export const formFileCommands = (parts: Parts): Pick<CommandTable, FileCommand> => ({
   'pneumatic.createLaunchFileFromForm': async () => {
-    const entered = (await parts.kickoffPages.active)?.entered;
-    if (!entered) {
-      await showInformation(l10n.t('Open the form of a workflow first.'));
-      return;
-    }
+    const entered = await formToWrite(parts.kickoffPages);
+    if (!entered) return;
     const { workflow, input } = entered;
     await writeFile(parts, workflow, () => ({ input, leftOut: 0 }));
   },

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { formToWrite } from '../kickoff/enteredForm.ts';
 import { type SendWrittenParts, launchWritten, openWritten } from '../kickoff/sendWritten.ts';
 import type { CommandHandler, CommandTable } from '../manifest/command.ts';
 import { describe } from '../platform/log.ts';
@@ -35,9 +36,8 @@ export function savedLaunchCommands(parts: Parts): Pick<CommandTable, SavedComma
     'pneumatic.editSaved': on(openSaved),
     'pneumatic.deleteSaved': on((saved) => deleteSaved(parts, saved)),
     'pneumatic.saveLaunch': async () => {
-      const entered = (await parts.kickoffPages.active)?.entered;
+      const entered = await formToWrite(parts.kickoffPages);
       if (entered) await saveLaunch(parts, entered);
-      else await showInformation(l10n.t('Open the form of a workflow first.'));
     },
   };
 }

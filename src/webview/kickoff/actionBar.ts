@@ -34,10 +34,12 @@ const keys = (context: KickoffContext): unknown => {
     : html`<p class="keys held">${held}</p>`;
 };
 
-const formFacts = ({ view: { workflow } }: KickoffContext): MenuFacts => ({
+const formFacts = ({ view: { workflow, subRunOf } }: KickoffContext): MenuFacts => ({
   webviewSection: 'form',
   id: workflow.id,
   name: workflow.name,
+  // The launch of a sub-run is not written down, since its task takes it for a while only.
+  can: subRunOf ? '' : 'write',
 });
 
 /** The bar that stays visible below the form, with the last notice and the buttons. */

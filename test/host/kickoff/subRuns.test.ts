@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import { formToWrite } from '../../../src/host/kickoff/enteredForm.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
@@ -54,16 +55,17 @@ describe('A sub-run of a task', () => {
     return { history, journal, drafts };
   }
 
-  function openForm(kept: ReturnType<typeof keep>, task?: string): KickoffTab {
+  const openForm = (kept: ReturnType<typeof keep>, task?: string): KickoffTab =>
+    openPanel(kept, task).tab;
+
+  function openPanel(kept: ReturnType<typeof keep>, task?: string) {
     const target = {
       ...{ accountId: session.account.id, workflowId: inspection },
       ...(task !== undefined && { taskId: runTaskId(task) }),
     };
-    const { tab, panel } = openKickoffTab(services, target, kept, {
-      pages: bench.parts.pages,
-    });
-    own(panel);
-    return tab;
+    const opened = openKickoffTab(services, target, kept, { pages: bench.parts.pages });
+    own(opened.panel);
+    return opened;
   }
 
   it('is launched with its task, and recorded with it', async () => {
@@ -97,6 +99,17 @@ describe('A sub-run of a task', () => {
     assert.deepEqual([input, subRunOf], [emptyInput, undefined]);
     const again = openForm(kept, task);
     assert.equal((await again.ready('the form', () => true)).input.name, 'Look at it');
+  });
+
+  it('is not written down as a launch, which would start a run of its own', async () => {
+    const { task } = await firstTask();
+    const kept = keep();
+    for (const of of [task, undefined]) {
+      const { tab, panel } = openPanel(kept, of);
+      await tab.ready('the form', () => true);
+      const written = await formToWrite({ active: Promise.resolve(panel) });
+      assert.equal(written?.workflow.id, of === undefined ? inspection : undefined);
+    }
   });
 
   it('cannot be launched from a task that is over', async () => {
