@@ -2,13 +2,11 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { Capabilities } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
+import { keptPeople, keptPeopleName } from '../account/keptPeople.ts';
 import { type PageAccount, accountOf } from '../page/pageAccount.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
-
-/** The name under which the people of an account are kept. */
-const peopleName = 'people';
 
 /** What was kept of a form. */
 interface KeptForm {
@@ -56,12 +54,10 @@ async function keptForm(
   const { account: owner, api } = account.value;
   if (!detail || able?.session.api !== api) return undefined;
   const { value: workflow, at } = detail;
-  const people = asksForPeople(workflow.form.fields)
-    ? await kept.read<readonly Assignee[]>(owner.id, peopleName)
-    : undefined;
+  const people = asksForPeople(workflow.form.fields) ? await keptPeople(kept, owner.id) : undefined;
   return {
     ...{ account: account.value, workflow, at },
-    ...{ capabilities: able.can, assignees: people?.value },
+    ...{ capabilities: able.can, assignees: people },
   };
 }
 
@@ -71,5 +67,5 @@ export async function keepPeople(
   { account, api }: PageAccount,
   people: readonly Assignee[],
 ): Promise<void> {
-  if (await isInUse(parts, api)) parts.kept.write(account.id, peopleName, people);
+  if (await isInUse(parts, api)) parts.kept.write(account.id, keptPeopleName, people);
 }

@@ -23,8 +23,8 @@ interface Options<Question> {
   readonly draw: () => Drawn<Question>;
   /** Further rows for what is typed. */
   readonly more: (typed: string) => readonly StayingRow<Question>[];
-  /** Resolves when `draw` and `more` know more than at first. */
-  readonly ready: Promise<void>;
+  /** Each resolves when `draw` and `more` know more than before, one after the other. */
+  readonly ready: readonly Promise<void>[];
   readonly log: LogOutputChannel;
 }
 
@@ -86,13 +86,15 @@ export function pickWhileOpen<Question>(
   pick.onDidChangeValue(extend);
   const learn = async (): Promise<void> => {
     pick.busy = true;
-    await ready;
-    pick.busy = false;
-    // Rows that are drawn again would move the focus from the one that is about to be chosen.
-    if (textsOf(draw().rows) !== drawn) {
-      show(pick.value === '' ? pick.activeItems[0]?.label : undefined);
+    for (const step of ready) {
+      await step;
+      pick.busy = step !== ready.at(-1);
+      // Rows that are drawn again would move the focus from the one that is about to be chosen.
+      if (textsOf(draw().rows) !== drawn) {
+        show(pick.value === '' ? pick.activeItems[0]?.label : undefined);
+      }
+      extend();
     }
-    extend();
   };
 
   show(active);

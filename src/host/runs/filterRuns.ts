@@ -15,6 +15,7 @@ import type { RunList } from './runList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 import { runFilterText } from './runText.ts';
 import { pickWhileOpen } from '../platform/stayingPick.ts';
+import { type KeptNamesParts, keptNames } from '../workflows/keptNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import {
   type FilterQuestion,
@@ -26,7 +27,7 @@ import {
 } from './runFilterRows.ts';
 
 /** The parts that filtering runs needs. */
-export interface RunFilterParts extends PickParts {
+export interface RunFilterParts extends PickParts, KeptNamesParts {
   readonly abilities: Abilities;
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;
@@ -44,6 +45,8 @@ interface Learned {
   members: Matcher<Member>;
   workflows: Matcher<Workflow>;
   unlisted: readonly WorkflowRef[];
+  /** Whether it is what the service has now. */
+  isFresh: boolean;
 }
 
 /** Asks for the filter of the Runs view. Each choice shows at once, and the pick stays. */
@@ -60,25 +63,26 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     members: memberMatcher([]),
     workflows: parts.workflowFinder.in([]).matcher,
     unlisted: [],
+    isFresh: false,
   };
-  const ready = learn(parts, able, learned);
+  const whole = learn(parts, able, learned);
+  const kept = recall(parts, able, learned);
+  const people = async (): Promise<readonly Assignee[]> => {
+    await kept;
+    if (learned.assignees.length === 0) await whole;
+    return learned.assignees;
+  };
   let question: FilterQuestion | undefined;
   do {
-    question = await open(parts, able, { learned, ready });
-    if (question)
-      await answer(
-        parts,
-        able,
-        question,
-        ready.then(() => learned.assignees),
-      );
+    question = await open(parts, able, { learned, ready: [kept, whole] });
+    if (question) await answer(parts, able, question, people);
   } while (question);
 }
 
 function open(
   { runFilter, log }: RunFilterParts,
   { session }: AbleAccount,
-  { learned, ready }: { readonly learned: Learned; readonly ready: Promise<void> },
+  { learned, ready }: { readonly learned: Learned; readonly ready: readonly Promise<void>[] },
 ): Promise<FilterQuestion | undefined> {
   const { id } = session.account;
   const scene = (): FilterScene => ({
@@ -105,15 +109,31 @@ const chosenText = (filter: RunFilter, account: AccountId): string =>
     ? l10n.t('Launched from here')
     : runFilterText(filter, filteredWorkflow(filter, account)?.name);
 
+/** Learns what was kept, until the service has answered. */
+async function recall(
+  parts: RunFilterParts,
+  { session }: AbleAccount,
+  learned: Learned,
+): Promise<void> {
+  const { assignees, workflows } = await keptNames(parts, session.account.id);
+  if (learned.isFresh) return;
+  learned.assignees = assignees;
+  learned.members = memberMatcher(membersOf(assignees));
+  learned.workflows = workflows;
+}
+
 async function learn(
   parts: RunFilterParts,
   { session }: AbleAccount,
   learned: Learned,
 ): Promise<void> {
   const { people, workflows, workflowFinder } = parts;
-  const [assignees = [], listed] = await Promise.all([people.of(session.api), workflows.list()]);
-  learned.assignees = assignees;
-  learned.members = memberMatcher(membersOf(assignees));
+  const [assignees, listed] = await Promise.all([people.of(session.api), workflows.list()]);
+  learned.isFresh = listed.ok;
+  if (assignees) {
+    learned.assignees = assignees;
+    learned.members = memberMatcher(membersOf(assignees));
+  }
   if (listed.ok) {
     const { matcher, ready } = workflowFinder.in(listed.value);
     await ready;
@@ -126,12 +146,12 @@ async function answer(
   parts: RunFilterParts,
   { session }: AbleAccount,
   question: FilterQuestion,
-  assignees: Promise<readonly Assignee[]>,
+  people: () => Promise<readonly Assignee[]>,
 ): Promise<void> {
   const { runFilter } = parts;
   const { id } = session.account;
   const title = l10n.t('Filter Runs');
-  const all = membersOf(await assignees);
+  const all = question === 'workflow' ? [] : membersOf(await people());
   switch (question) {
     case 'waitsFor': {
       const member = await pickMember(all, {

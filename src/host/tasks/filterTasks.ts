@@ -23,12 +23,13 @@ import {
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type StayingRow, pickWhileOpen } from '../platform/stayingPick.ts';
 import { nameOf } from '../service/names.ts';
+import { type KeptNamesParts, keptNames } from '../workflows/keptNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import { taskFilterText } from './taskFilterText.ts';
 
 /** The parts that filtering tasks needs. */
-export interface TaskFilterParts extends PickParts {
+export interface TaskFilterParts extends PickParts, KeptNamesParts {
   readonly abilities: Abilities;
   readonly taskFilter: StoredTaskFilter;
   readonly people: People;
@@ -46,6 +47,8 @@ interface Learned {
   workflows: Matcher<Workflow>;
   /** Whether I may see the tasks of others. */
   isAdmin: boolean;
+  /** Whether it is what the service has now. */
+  isFresh: boolean;
 }
 
 /** Asks for the filter of My Tasks. Each choice shows at once, and the pick stays. */
@@ -60,18 +63,19 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
     persons: memberMatcher([]),
     workflows: parts.workflowFinder.in([]).matcher,
     isAdmin: false,
+    isFresh: false,
   };
-  const ready = learn(parts, able, learned);
+  const whole = learn(parts, able, learned);
+  const kept = recall(parts, able, learned);
+  const people = async (): Promise<readonly Assignee[]> => {
+    await kept;
+    if (learned.assignees.length === 0) await whole;
+    return learned.assignees;
+  };
   let question: Question | undefined;
   do {
-    question = await open(parts, able, learned, ready);
-    if (question)
-      await answer(
-        parts,
-        able,
-        question,
-        ready.then(() => learned.assignees),
-      );
+    question = await open(parts, able, learned, [kept, whole]);
+    if (question) await answer(parts, able, question, people);
   } while (question);
 }
 
@@ -79,7 +83,7 @@ function open(
   { taskFilter, log }: TaskFilterParts,
   { session }: AbleAccount,
   learned: Learned,
-  ready: Promise<void>,
+  ready: readonly Promise<void>[],
 ): Promise<Question | undefined> {
   const change = (by: Partial<TaskFilter>) => taskFilter.change(by, session.account.id);
   return pickWhileOpen<Question>({
@@ -94,18 +98,37 @@ function open(
   });
 }
 
+/** Learns what was kept, until the service has answered. */
+async function recall(
+  parts: TaskFilterParts,
+  { session }: AbleAccount,
+  learned: Learned,
+): Promise<void> {
+  const { assignees, workflows } = await keptNames(parts, session.account.id);
+  if (learned.isFresh) return;
+  learned.assignees = assignees;
+  learned.persons = personMatcher(assignees);
+  learned.workflows = workflows;
+}
+
+const personMatcher = (assignees: readonly Assignee[]): Matcher<Member> =>
+  memberMatcher(membersOf(assignees).filter(({ kind }) => kind === 'person'));
+
 async function learn(
   { people, workflows, workflowFinder, keyOwner }: TaskFilterParts,
   { session }: AbleAccount,
   learned: Learned,
 ): Promise<void> {
-  const [assignees = [], listed, identity] = await Promise.all([
+  const [assignees, listed, identity] = await Promise.all([
     people.of(session.api),
     workflows.list(),
     keyOwner.identity(),
   ]);
-  learned.assignees = assignees;
-  learned.persons = memberMatcher(membersOf(assignees).filter(({ kind }) => kind === 'person'));
+  learned.isFresh = listed.ok;
+  if (assignees) {
+    learned.assignees = assignees;
+    learned.persons = personMatcher(assignees);
+  }
   if (listed.ok) {
     const { matcher, ready } = workflowFinder.in(listed.value);
     await ready;
@@ -118,13 +141,13 @@ async function answer(
   parts: TaskFilterParts,
   { session }: AbleAccount,
   question: Question,
-  assignees: Promise<readonly Assignee[]>,
+  people: () => Promise<readonly Assignee[]>,
 ): Promise<void> {
   const { taskFilter } = parts;
   const { id } = session.account;
   const title = l10n.t('Filter My Tasks');
   if (question === 'person') {
-    const persons = membersOf(await assignees).filter(({ kind }) => kind === 'person');
+    const persons = membersOf(await people()).filter(({ kind }) => kind === 'person');
     const placeHolder = l10n.t('Whose tasks?');
     const member = await pickMember(persons, { title, placeHolder });
     if (member) await taskFilter.change(tasksOf(member), id);

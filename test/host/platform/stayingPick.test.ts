@@ -16,7 +16,7 @@ describe('A pick that stays open', () => {
         title: 'Filter',
         draw: () => ({ placeHolder: '', rows: [row('Clear')] }),
         more: (typed) => names.filter((name) => name.includes(typed)).map(row),
-        ready: Promise.resolve(),
+        ready: [Promise.resolve()],
         log,
       });
     });

@@ -1,0 +1,35 @@
+import type { Assignee } from '../../core/account/assignee.ts';
+import type { Matcher } from '../../core/base/matcher.ts';
+import type { AccountId } from '../../core/base/ids.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
+import { keptPeople } from '../account/keptPeople.ts';
+import type { KeptAnswers } from '../kept/keptAnswers.ts';
+import type { WorkflowFinder } from './workflowFinder.ts';
+import type { WorkflowStore } from './workflowStore.ts';
+
+/** The parts that know people and workflows as they were kept. */
+export interface KeptNamesParts {
+  readonly kept: Pick<KeptAnswers, 'read'>;
+  readonly workflows: WorkflowStore;
+  readonly workflowFinder: WorkflowFinder;
+}
+
+/** Whom and what a filter can name. */
+interface Names {
+  readonly assignees: readonly Assignee[];
+  readonly workflows: Matcher<Workflow>;
+}
+
+/** The people and workflows of an account as they were kept; none where they were not. */
+export async function keptNames(
+  { kept, workflows, workflowFinder }: KeptNamesParts,
+  account: AccountId,
+): Promise<Names> {
+  const [assignees = [], list] = await Promise.all([
+    keptPeople(kept, account),
+    workflows.kept.list(),
+  ]);
+  const { matcher, ready } = workflowFinder.in((await list?.all()) ?? []);
+  await ready;
+  return { assignees, workflows: matcher };
+}
