@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { Row } from '../../../src/host/platform/choice.ts';
+import { keptPeopleName } from '../../../src/host/account/keptPeople.ts';
+import { keptNames } from '../../../src/host/workflows/keptNames.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
@@ -150,5 +152,29 @@ describe('Choosing among workflows that were kept', () => {
     assert.equal(pick.title, 'Find Workflow');
     assert.deepEqual(names(), ['Workflow 1', 'Workflow 2', 'Workflow 3']);
     assert.equal(listed(), before);
+  });
+});
+
+describe('A filter before the service has answered', () => {
+  const useScene = useKeptScene(three);
+
+  it('names people and workflows that were kept', async () => {
+    const scene = useScene();
+    const { services, session } = scene;
+    assert.ok((await services.workflows.list()).ok);
+    const person = { kind: 'person', id: '1', value: 'p@h.example', name: 'Priya Nair' };
+    services.kept.write(session.account.id, keptPeopleName, [person]);
+    scene.answer(neverAnswer);
+    const { kept, store: workflows } = await scene.start();
+    const parts = { kept, workflows, workflowFinder: new WorkflowFinder() };
+    const names = await keptNames(parts, session.account.id);
+    assert.deepEqual(
+      names.assignees.map(({ name }) => name),
+      ['Priya Nair'],
+    );
+    assert.deepEqual(
+      names.workflows.find('workflow 2').map(({ item }) => item.name),
+      ['Workflow 2'],
+    );
   });
 });

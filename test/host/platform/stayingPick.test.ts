@@ -35,4 +35,37 @@ describe('A pick that stays open', () => {
     pick.hide();
     await closed;
   });
+
+  it('shows what it learns first while it still learns the rest', async () => {
+    const { log } = await runningServices();
+    let known: readonly string[] = [];
+    let learnAll: () => void = () => undefined;
+    const first = Promise.resolve().then(() => {
+      known = names.slice(0, 1);
+    });
+    const rest = new Promise<void>((resolve) => {
+      learnAll = resolve;
+    }).then(() => {
+      known = names;
+    });
+    let closed: Promise<unknown> | undefined;
+    const pick = openedPick<never>(() => {
+      closed = pickWhileOpen<never>({
+        title: 'Filter',
+        draw: () => ({ placeHolder: '', rows: known.map((label) => ({ label })) }),
+        more: () => [],
+        ready: [first, rest],
+        log,
+      });
+    });
+    const shown = (count: number): Promise<boolean> =>
+      eventually(`${count} rows`, () =>
+        Promise.resolve(pick.items.length === count ? pick.busy : undefined),
+      );
+    assert.equal(await shown(1), true);
+    learnAll();
+    assert.equal(await shown(3), false);
+    pick.hide();
+    await closed;
+  });
 });
