@@ -10,7 +10,10 @@ import type { WorkflowsTree } from './workflows/workflowsTree.ts';
 
 interface Parts {
   readonly workflows: Pick<WorkflowStore, 'error' | 'onDidList' | 'onDidFail' | 'onDidChange'>;
-  readonly workflowsTree: Pick<WorkflowsTree, 'visible' | 'onDidChangeVisibility' | 'askAgain'>;
+  readonly workflowsTree: Pick<
+    WorkflowsTree,
+    'visible' | 'error' | 'onDidChangeVisibility' | 'askAgain'
+  >;
   readonly attention: Attention;
   readonly sessions: Pick<Sessions, 'onDidAnswer'>;
   readonly clock: Clock;
@@ -25,7 +28,8 @@ export function askForWorkflowsAgain(parts: Parts): Disposable {
   const again = new AskAgain({
     clock,
     isWanted: () => {
-      const { error } = workflows;
+      // Where something else has had them listed, the view still has to show so.
+      const error = workflows.error ?? workflowsTree.error;
       return attention.isOn(viewIds.workflows) && error !== undefined && isPassing(error);
     },
     ask: () => workflowsTree.askAgain(),

@@ -75,6 +75,8 @@ describe('A start without the network', () => {
     await view('Runs').tree.rowsWhere('runs', (rows) => labels(rows).includes(run));
     await view('My Tasks').tree.rowsWhere('tasks', (rows) => labels(rows).includes(task));
     for (const { description } of views()) await description.getByText(/as of \d/).waitFor();
+    await view('Workflows').tree.row(workflow).expand();
+    await view('Runs').tree.row(run).expand();
     assert.deepEqual(await unfolded(), below);
   });
 

@@ -85,6 +85,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #awaited: AwaitedList | undefined;
   #savedChanges: Disposable | undefined;
   #partItems: PartItems | undefined;
+  #error: ServiceError | undefined;
   /** How often the service was asked in place of what was kept. */
   #round = 0;
   /** Whether a time was put in words. */
@@ -156,6 +157,11 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!this.#view.visible) await this.#bringUp();
     const row = this.#rowOf(workflow.id) ?? (await this.#bringIn(workflow.id));
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** What it says has kept the service from answering; undefined where it has. */
+  get error(): ServiceError | undefined {
+    return this.#error;
   }
 
   /** Whether it is in sight. */
@@ -456,6 +462,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (error) this.#partItems ??= await this.#loadPartItems();
     if (session !== this.#shownFor || round !== this.#round) return this.#shown;
     this.#shown = rows;
+    this.#error = error;
     const message = error ? this.#loaded.errorText(error) : contents.message;
     showViewTexts(this.#view, { message, description });
     if (this.#noWorkflows !== isEmpty) {
