@@ -156,40 +156,46 @@ describe('Workflows that were kept', () => {
     assert.equal(next.view.message, '');
   });
 
-  it('are asked for again by themselves while somebody looks', async () => {
-    await read();
-    const clock = new HandClock();
-    const window = focusedWindow();
-    const attention = new Attention(window);
-    const next = await scene.start();
-    const { sessions } = services;
-    const again = askForWorkflowsAgain({
-      ...{ workflows: next.store, workflowsTree: next.tree, attention, sessions, clock },
+  for (const isRead of [false, true]) {
+    it(`are asked for again while somebody looks${isRead ? ', or shown as something else has had them read' : ''}`, async () => {
+      await read();
+      const clock = new HandClock();
+      const window = focusedWindow();
+      const attention = new Attention(window);
+      const next = await scene.start();
+      const { sessions } = services;
+      const again = askForWorkflowsAgain({
+        ...{ workflows: next.store, workflowsTree: next.tree, attention, sessions, clock },
+      });
+      scene.answer(reset);
+      const [first] = await next.tree.getChildren();
+      await next.tree.getChildren(first);
+      await drawnAgain(next);
+      await eventually('a plan', () => Promise.resolve(clock.ahead));
+      const drawings = next.drawn.length;
+      await clock.pass(clock.ahead ?? 0);
+      await eventually('the end of a try', () => Promise.resolve(clock.ahead));
+      assert.equal(next.drawn.length, drawings);
+      window.focus(false);
+      assert.equal(clock.planned, 0);
+      window.focus(true);
+      scene.answer(serviceOf(two));
+      // A pick may have had them read meanwhile.
+      if (isRead) assert.ok((await next.store.list()).ok);
+      const before = asked(scene.server).length;
+      await clock.pass(clock.ahead ?? 0);
+      await isFresh(next);
+      assert.equal(asked(scene.server).length, isRead ? before : before + 1);
+      assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 1', 'Workflow 2']);
+      assert.deepEqual(
+        (await next.tree.getChildren(first)).map(({ type }) => type),
+        ['form', 'task'],
+      );
+      await eventually('no plan', () => Promise.resolve(clock.planned === 0 || undefined));
+      again.dispose();
+      attention.dispose();
     });
-    scene.answer(reset);
-    const [first] = await next.tree.getChildren();
-    await next.tree.getChildren(first);
-    await drawnAgain(next);
-    await eventually('a plan', () => Promise.resolve(clock.ahead));
-    const drawings = next.drawn.length;
-    await clock.pass(clock.ahead ?? 0);
-    await eventually('the end of a try', () => Promise.resolve(clock.ahead));
-    assert.equal(next.drawn.length, drawings);
-    window.focus(false);
-    assert.equal(clock.planned, 0);
-    window.focus(true);
-    scene.answer(serviceOf(two));
-    await clock.pass(clock.ahead ?? 0);
-    await isFresh(next);
-    assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 1', 'Workflow 2']);
-    assert.deepEqual(
-      (await next.tree.getChildren(first)).map(({ type }) => type),
-      ['form', 'task'],
-    );
-    await eventually('no plan', () => Promise.resolve(clock.planned === 0 || undefined));
-    again.dispose();
-    attention.dispose();
-  });
+  }
 
   async function isFreshAfterDrawing(next: NextStart): Promise<void> {
     await eventually('rows of the service', async () =>
