@@ -221,7 +221,7 @@ describe('Workflows that were kept', () => {
     assert.ok((await services.workflows.list()).ok);
     const next = await scene.start();
     scene.answer(json({ detail: 'Not for you.' }, 403));
-    assert.equal((await next.tree.getChildren()).length, 200);
+    assert.equal((await next.tree.getChildren()).length, 50);
     const before = await filesKept();
     await drawnAgain(next);
     assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
