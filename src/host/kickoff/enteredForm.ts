@@ -24,11 +24,12 @@ interface InFront {
 export async function formToWrite(pages: InFront): Promise<EnteredForm | undefined> {
   const entered = (await pages.active)?.entered;
   if (!entered) {
-    await showInformation(l10n.t('Open the form of a workflow first.'));
+    // The notification needs no answer, here and below.
+    void showInformation(l10n.t('Open the form of a workflow first.'));
     return undefined;
   }
   if (entered.ofTask === undefined) return entered;
-  await showInformation(
+  void showInformation(
     l10n.t(
       'A sub-run belongs to its task: its launch is neither saved nor filled in from elsewhere.',
     ),

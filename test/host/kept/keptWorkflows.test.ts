@@ -170,7 +170,8 @@ describe('Workflows that were kept', () => {
       scene.answer(reset);
       const [first] = await next.tree.getChildren();
       await next.tree.getChildren(first);
-      await drawnAgain(next);
+      // Above, why the service has not answered; below the first, the same.
+      await eventually('both failures', () => Promise.resolve(next.drawn[1]));
       await eventually('a plan', () => Promise.resolve(clock.ahead));
       const drawings = next.drawn.length;
       await clock.pass(clock.ahead ?? 0);
