@@ -15,6 +15,7 @@ import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { runsKept } from '../manifest/settings.ts';
 import { LateEvent } from '../platform/lateEvent.ts';
+import { detach } from '../platform/log.ts';
 import { RecordStore } from '../platform/recordStore.ts';
 import { unnamed } from '../service/names.ts';
 
@@ -48,11 +49,13 @@ export class RunHistory implements Disposable {
   readonly #store: RecordStore<typeof runRecordSchema>;
   readonly #moved: MovedRecords<typeof runRecordSchema>;
   readonly #told: LateEvent;
+  readonly #log: LogOutputChannel;
   readonly onDidChange: Event<void>;
   /** What the window was last told about whether there are runs; each telling is a message to it. */
   #hasRuns: boolean | undefined;
 
   constructor(folder: Uri, log: LogOutputChannel, names: AccountNames) {
+    this.#log = log;
     this.#store = new RecordStore(folder, runKind, log);
     this.#moved = new MovedRecords(this.#store, runKind, names);
     this.#told = new LateEvent(this.#store.onDidChange);
@@ -63,7 +66,7 @@ export class RunHistory implements Disposable {
   async list(): Promise<readonly RunRecord[]> {
     await this.#moved.settle();
     const runs = [...(await this.#store.list())].sort(newestFirst);
-    await this.#tellWindow(runs.length > 0);
+    this.#tell(runs.length > 0);
     return runs;
   }
 
@@ -105,10 +108,11 @@ export class RunHistory implements Disposable {
     this.#store.dispose();
   }
 
-  async #tellWindow(hasRuns: boolean): Promise<void> {
-    if (this.#hasRuns === hasRuns) return;
+  /** Has a menu know whether there are runs; nobody waits for the answer of the window. */
+  #tell(hasRuns: boolean): void {
+    if (hasRuns === this.#hasRuns) return;
     this.#hasRuns = hasRuns;
-    await setContextKey('pneumatic.hasRuns', hasRuns);
+    detach(this.#log, 'Setting a context key', setContextKey('pneumatic.hasRuns', hasRuns));
   }
 }
 

@@ -54,8 +54,8 @@ interface Options<Value> extends ListParts {
 
 const nothing = { value: undefined, error: undefined, asOf: undefined };
 
-/** In milliseconds: how long the service is not asked for a kept list that no view asks for. */
-const longestUnseen = 50;
+/** In milliseconds: how long a list is not read that no view asks for. */
+const longestUnwanted = 50;
 
 /**
  * A list of the service that is polled while it is looked at. Before the service is asked, the list
@@ -77,16 +77,16 @@ export class PolledList<Value> implements Disposable {
   #reading = false;
   #begun = 0;
   #brought = 0;
-  /** Resolves once a view was first given the list. */
-  readonly #seen: Promise<void>;
-  #noteSeen: () => void = () => undefined;
+  /** Resolves once a view has first asked for the list as it was kept. */
+  readonly #wanted: Promise<void>;
+  #noteWanted: () => void = () => undefined;
 
   /** Fires after each poll, and when all of it has to be loaded again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: Options<Value>) {
     this.#options = options;
-    this.#seen = new Promise((resolve) => (this.#noteSeen = resolve));
+    this.#wanted = new Promise((resolve) => (this.#noteWanted = resolve));
     this.#poller = new Poller(options.clock, () => this.#poll());
     this.#subscriptions = Disposable.from(
       options.abilities.onDidChange(() => {
@@ -122,9 +122,9 @@ export class PolledList<Value> implements Disposable {
     do {
       edition = this.#edition;
       if (this.#isEmpty) await this.#recall();
+      this.#noteWanted();
       if (this.#isEmpty && edition === this.#edition) await this.#poller.currentPoll();
     } while (edition !== this.#edition);
-    this.#noteSeen();
     return this.#shown;
   }
 
@@ -213,8 +213,9 @@ export class PolledList<Value> implements Disposable {
     const turn = (this.#begun += 1);
     this.#reading = true;
     try {
-      if (this.#isEmpty) await this.#recall();
-      if (this.#shown.asOf !== undefined) await this.#untilInSight();
+      if (this.#isEmpty) await this.#recallInTurn();
+      // What was kept is in sight before anything is asked.
+      if (this.#shown.asOf !== undefined) await untilSent();
       const able = await abilities.ask();
       const keptName = keptAs();
       const answer = able && (await read(able, signal));
@@ -234,10 +235,10 @@ export class PolledList<Value> implements Disposable {
     }
   }
 
-  /** What was kept is in sight before anything is asked. */
-  async #untilInSight(): Promise<void> {
-    await Promise.race([this.#seen, pause(longestUnseen)]);
-    await untilSent();
+  /** A list that no view asks for, such as for a badge, is read after those that one does. */
+  async #recallInTurn(): Promise<void> {
+    await Promise.race([this.#wanted, pause(longestUnwanted)]);
+    await this.#recall();
   }
 
   #keep(account: AccountId, name: string, value: Value): void {
