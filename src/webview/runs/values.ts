@@ -42,7 +42,7 @@ function valueText({ kind, text }: RunValue): unknown {
   return html`<span class="plain">${kind === 'date' ? dayInWords(text) : text}</span>`;
 }
 
-/** Values have no ids of their own: each is known by its place. */
+/** A value is known by its place, since a service may send an id twice. */
 interface Placed {
   readonly place: string;
   readonly value: RunValue;
