@@ -177,8 +177,11 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     const isKept = this.#kept.list !== undefined;
     if (isKept) this.#renew();
     const list = await this.#store.list();
-    if (!isKept && list.ok) this.#changed.fire(undefined);
-    return list.ok ? undefined : heldUntil(list.error);
+    if (!list.ok) return heldUntil(list.error);
+    // The rows that show so are asked for a moment later.
+    this.#error = undefined;
+    if (!isKept) this.#changed.fire(undefined);
+    return undefined;
   }
 
   /** Shows the next workflows of a long list, and gives the focus to the first of them. */

@@ -172,6 +172,7 @@ describe('Workflows that were kept', () => {
       await next.tree.getChildren(first);
       // Above, why the service has not answered; below the first, the same.
       await eventually('both failures', () => Promise.resolve(next.drawn[1]));
+      for (const row of [undefined, first]) await next.tree.getChildren(row);
       await eventually('a plan', () => Promise.resolve(clock.ahead));
       const drawings = next.drawn.length;
       await clock.pass(clock.ahead ?? 0);
@@ -185,7 +186,7 @@ describe('Workflows that were kept', () => {
       if (isRead) assert.ok((await next.store.list()).ok);
       const before = asked(scene.server).length;
       await clock.pass(clock.ahead ?? 0);
-      await isFresh(next);
+      await isFreshAfterDrawing(next);
       assert.equal(asked(scene.server).length, isRead ? before : before + 1);
       assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 1', 'Workflow 2']);
       assert.deepEqual(
