@@ -14,7 +14,7 @@ export interface KeptNamesParts {
   readonly workflowFinder: WorkflowFinder;
 }
 
-/** Whom and what a filter can name. */
+/** What a filter can name: people and workflows. */
 interface Names {
   readonly assignees: readonly Assignee[];
   readonly workflows: Matcher<Workflow>;
