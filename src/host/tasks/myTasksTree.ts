@@ -110,10 +110,10 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     const { taskList, viewedTasks, log } = this.#parts;
     const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
     this.#isDrawn = true;
-    this.#drawn = this.#digestOf(shown);
+    const tasks = this.#filtered(shown);
+    this.#drawn = this.#digestOf(shown, tasks);
     this.#showTexts(shown);
     detach(log, 'Waiting for tasks', showAsking(viewIds.myTasks, viewedTasks.asked()));
-    const tasks = this.#filtered(shown);
     const unreadable = unreadableRows('task', shown.value?.unreadable);
     this.#groups = this.#grouped(tasks);
     const inSight = this.#groups.length > 0 ? tasks : tasks.slice(0, this.#count);
@@ -218,9 +218,8 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   }
 
   /** Everything that the rows depend on; what passes as time does, of those that are in sight. */
-  #digestOf(shown: Shown<ViewedPages>): string {
+  #digestOf(shown: Shown<ViewedPages>, tasks = this.#filtered(shown)): string {
     const context = this.#context();
-    const tasks = this.#filtered(shown);
     const times = tasks.slice(0, this.#count).map((task) => taskDescription(task, context));
     const { unreadable = [] } = shown.value ?? {};
     return JSON.stringify([tasks, times, unreadable, this.#parts.taskFilter.current]);
