@@ -16,8 +16,8 @@ export class LateEvent implements Disposable {
 
   constructor(event: Event<unknown>) {
     this.#listening = event(() => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined;
         this.#told.fire();
       }, laterMs);
     });
