@@ -116,8 +116,10 @@ describe('Launching from the kick-off form', function () {
         }
       }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] });
       document.querySelector<HTMLElement>('#launch')?.click();
-      const launch = { phase: 'launched', runId: '4711', name };
-      window.postMessage({ type: 'launch', launch }, window.origin);
+      const launched = { phase: 'launched', runId: '4711', name };
+      for (const launch of [{ phase: 'sending' }, launched]) {
+        window.postMessage({ type: 'launch', launch }, window.origin);
+      }
       await new Promise((resolve) => setTimeout(resolve));
       return seen;
     }, 'Acme');
@@ -139,6 +141,16 @@ describe('Launching from the kick-off form', function () {
     await launch(form);
     const inputs = (await form.messagesOf('launch')).map(({ input }) => input.values);
     assert.deepEqual(inputs, [[], [['string-1', 'Too late']]]);
+  });
+
+  it('stays locked where the host had something to say before it knew of the launch', async () => {
+    const form = await openForm();
+    await launch(form);
+    await form.say({ type: 'update', strings: pageStrings, view: readyView(workflow) });
+    assert.ok(await form.button(pageStrings.launch).isEnabled());
+    await form.answer({ phase: 'sending' });
+    assert.ok(await form.button(pageStrings.launching).isDisabled());
+    assert.equal(await form.textbox('A string').getAttribute('readonly'), '');
   });
 
   it('shows the run that has started, in place of the form', async () => {

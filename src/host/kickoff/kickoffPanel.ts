@@ -232,6 +232,8 @@ export class KickoffPanel implements Disposable {
       case 'ready':
         return this.#ready(message.saved);
       case 'edited':
+        // The page did not know yet that the form has started a run, and shows it no more.
+        if (this.#form.loaded?.launch.phase === 'launched') return;
         this.#draft.set(message.saved);
         this.#form.typed(message.saved.input);
         return;
@@ -431,7 +433,7 @@ export class KickoffPanel implements Disposable {
     }
     this.#keep(input);
     this.#form.typed(input);
-    this.#form.send();
+    this.#form.showLaunch({ phase: 'sending' });
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
     const { taskId: ofTask } = this.#target;

@@ -84,11 +84,6 @@ export class ShownForm {
     this.#post({ type: 'update', strings: kickoffStrings(), view });
   }
 
-  /** Keeps that the form is being sent, which its page shows already. */
-  send(): void {
-    this.#view.remember({ launch: { phase: 'sending' } });
-  }
-
   showLaunch(launch: LaunchState): void {
     this.#view.remember({ launch });
     this.#post({ type: 'launch', launch });

@@ -208,6 +208,8 @@ export class KickoffPage {
   }
 
   #answer(launch: LaunchState): void {
+    // This page has asked for it, unless it was told since what its host had sent before it knew.
+    if (launch.phase === 'sending' && this.#session?.sending) return;
     if (launch.phase === 'launched') {
       this.#launched = launch;
       this.#session?.answer({ phase: 'idle' });
@@ -221,7 +223,10 @@ export class KickoffPage {
     else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
   }
 
-  /** Moves the focus in the next frame, once all parts of the page are in it: each look at where something is has everything laid out. */
+  /**
+   * Moves the focus in the next frame, once all parts of the page are in it: each look at where
+   * something is has everything laid out.
+   */
   #focusLaunched(): void {
     requestAnimationFrame(() => {
       this.#focus('#launched-title');

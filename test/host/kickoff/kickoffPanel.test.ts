@@ -272,7 +272,32 @@ describe('The panel of a kick-off form', () => {
     assert.deepEqual(keysSeen(server), ['a-key']);
   });
 
+  it('says that it is sending, since its page may have been told something else just before', async () => {
+    const server = await serveHeld();
+    const { account } = await signInTo(services, server.origin, 'a-key');
+    const form = openForm(account.id);
+    await form.ready();
+    form.say({ type: 'launch', input: typed('Once') });
+    await launchPhase(form, 'sending');
+    server.answerLaunch(json({ process_id: 4711 }));
+    await launchPhase(form, 'launched');
+  });
+
   describe('once a run has started', () => {
+    it('keeps nothing that its page has said before it knew', async () => {
+      const server = await servers.serve(serviceOf([wireWorkflow(1)]));
+      const { account } = await signInTo(services, server.origin, 'a-key');
+      const form = openForm(account.id);
+      await form.ready();
+      form.say({ type: 'launch', input: typed('Once') });
+      await launchPhase(form, 'launched');
+      form.say({ type: 'edited', saved: { input: typed('Once more'), editedAt: Date.now() + 1 } });
+      form.say({ type: 'ready' });
+      await form.shown(form.views.length + 1);
+      assert.deepEqual((await launchPhase(form, 'launched')).input, emptyInput);
+      assert.equal(await form.drafts.latest(account.id, workflow), undefined);
+    });
+
     it('says that a run has started although its draft cannot be cleared on disk', async () => {
       const server = await servers.serve(serviceOf([wireWorkflow(1)]));
       const { account } = await signInTo(services, server.origin, 'a-key');

@@ -105,7 +105,6 @@ export class StandInTab<View extends AnyView, PageMessage extends { readonly typ
       if (this.#wasMade) this.#has = undefined;
       this.#wasMade = true;
     }
-    if (message.type === 'launch') this.#showLaunch({ phase: 'sending' });
     this.#said.fire(message);
   }
 
@@ -169,12 +168,10 @@ export class StandInTab<View extends AnyView, PageMessage extends { readonly typ
     if (message.type === 'clock') this.#clock = message.clock;
     if (message.type === 'sentAhead') this.#isConfirmed = true;
     if (message.type === 'sentAhead' && !this.#has) this.#said.fire({ type: 'ready' });
-    if (message.type === 'launch') this.#showLaunch(message.launch);
-  }
-
-  /** A launch is a part of what the kick-off form shows; its page knows that it has sent one. */
-  #showLaunch(launch: unknown): void {
-    if (this.view?.state === 'ready') this.#add({ ...this.view, launch });
+    // A launch is a part of what the kick-off form shows, and comes by itself.
+    if (message.type === 'launch' && this.view?.state === 'ready') {
+      this.#add({ ...this.view, launch: message.launch });
+    }
   }
 
   #add(view: View): void {
