@@ -27,9 +27,8 @@ export class AskAgain implements Disposable {
   constructor({ clock, isWanted, ask, on, onDidAnswer }: Asking) {
     this.#isWanted = isWanted;
     this.#poller = new Poller(clock, async () => {
-      this.#isAsking = true;
-      const holdUntil = await ask();
-      this.#isAsking = false;
+      // It may have been read meanwhile, because a person has asked for it.
+      const holdUntil = isWanted() ? await this.#asked(ask) : undefined;
       this.#look();
       return { changed: false, holdUntil };
     });
@@ -54,6 +53,13 @@ export class AskAgain implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  async #asked(ask: Asking['ask']): Promise<number | undefined> {
+    this.#isAsking = true;
+    const holdUntil = await ask();
+    this.#isAsking = false;
+    return holdUntil;
   }
 
   #look(): void {

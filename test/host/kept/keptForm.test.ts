@@ -140,6 +140,22 @@ describe('A form that was kept', () => {
     assert.equal(clock.planned, 0);
   });
 
+  it('asks no more once a person has had it loaded', async () => {
+    const clock = new HandClock();
+    scene.answer(reset);
+    const tab = openForm(true, { clock, window: focusedWindow() });
+    await tab.ready('why', (view) => view.stale !== undefined);
+    scene.answer(serviceOf([form]));
+    tab.say({ type: 'act', action: 'retry' });
+    await isFresh(tab);
+    const before = asked(scene.server).length;
+    await clock.pass(60_000);
+    // What the form might have asked for would have come before.
+    assert.ok((await services.workflows.list()).ok);
+    assert.deepEqual(asked(scene.server).slice(before), ['GET /workflows']);
+    assert.equal(clock.planned, 0);
+  });
+
   it('asks soon after the service has answered anything else, and not while nobody looks', async () => {
     const clock = new HandClock();
     const window = focusedWindow();
