@@ -37,8 +37,8 @@ const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): Temp
 `;
 
 /**
- * The items of a list, each known by its place, since a service may send an id twice. They are drawn each time, since a box that somebody
- * has ticked goes back where that did not reach the service.
+ * The items of a list, each known by its place, since a service may send an id twice. They are drawn
+ * each time, since a box that somebody has ticked goes back where that did not reach the service.
  */
 const rows = (
   { items: all }: Checklist,
