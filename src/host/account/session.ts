@@ -391,7 +391,12 @@ export class Sessions implements Disposable, Holding {
     const account = serverAccount(server, kept.account);
     if (api) return { state: 'signedIn', account, api };
     const zone = this.#zones.begin('server');
-    const late = lateApi(() => this.api(server, kept.key, zone, holder));
+    const late = lateApi(
+      () => this.api(server, kept.key, zone, holder),
+      (error) => {
+        this.#log.error(`The client could not be loaded: ${describe(error)}`);
+      },
+    );
     return { state: 'signedIn', account, api: late };
   }
 
