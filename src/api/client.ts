@@ -13,7 +13,14 @@ import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
 import { mapped } from './mapping.ts';
 import type { StreamedBody } from './multipart.ts';
-import { changeOutcome, launchOutcome, readOutcome, refusesKey, storedOutcome } from './outcome.ts';
+import {
+  changeOutcome,
+  isAnswered,
+  launchOutcome,
+  readOutcome,
+  refusesKey,
+  storedOutcome,
+} from './outcome.ts';
 import { withRetries } from './retry.ts';
 
 /** What else is told of a read. */
@@ -129,11 +136,12 @@ function createLoggedSend(
   };
 }
 
-/** `send` to the service that tells when it refuses the key. */
-const createSendWithKey =
-  (send: LoggedSend, { onKeyRefused }: Connection): LoggedSend =>
+/** `send` to the service that tells when it answers, and when it refuses the key. */
+const createSendToService =
+  (send: LoggedSend, { onAnswer, onKeyRefused }: Connection): LoggedSend =>
   async (sending, signal) => {
     const exchange = await send(sending, signal);
+    if (isAnswered(exchange)) tell(() => onAnswer?.());
     if (refusesKey(exchange)) tell(() => onKeyRefused?.());
     return exchange;
   };
@@ -170,9 +178,9 @@ async function sendHarmless<Outcome>(
 /** The client of one account. */
 export function createClient(connection: Connection): Client {
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
-  // What a file service refuses says nothing about the key.
+  // What a file service answers or refuses says nothing about the service and the key.
   const sendFile = createLoggedSend(connection.key, connection);
-  const send = createSendWithKey(sendFile, connection);
+  const send = createSendToService(sendFile, connection);
   const sendWithoutKey = createLoggedSend(undefined, connection);
 
   async function sendOnce(

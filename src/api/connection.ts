@@ -51,6 +51,8 @@ export interface Connection {
    */
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
+  /** Called when the service itself has answered a request as it should. */
+  readonly onAnswer?: () => void;
   /** Called when the service itself has refused the key; a web page says nothing about it. */
   readonly onKeyRefused?: () => void;
   /** Called once for each part of an answer that cannot be read. */

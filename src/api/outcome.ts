@@ -35,6 +35,13 @@ function refusalError(reply: Reply): ServiceError {
   }
 }
 
+/** Whether the service itself has answered as it should; a web page may come from anybody. */
+export const isAnswered = (exchange: Exchange): boolean =>
+  exchange.ok &&
+  isGood(exchange.value.status) &&
+  exchange.value.body.ok &&
+  !isWebPage(exchange.value.body.value);
+
 /** Whether the service does not accept the key with which it was asked. */
 export const refusesKey = (exchange: Exchange): boolean =>
   exchange.ok &&

@@ -193,7 +193,9 @@ export class Sessions implements Disposable, Holding {
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
-        if (typeof outcome === 'number' && outcome < 300) this.#answered.fire();
+      },
+      onAnswer: () => {
+        this.#answered.fire();
       },
       onKeyRefused: () => {
         if (holder) this.#refused.fire(holder);

@@ -1,4 +1,4 @@
-/** What says that the service does not accept the key. */
+/** What is told of all answers: that the service has answered, and that it does not accept the key. */
 import assert from 'node:assert/strict';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf } from '../../support/apiHarness.ts';
@@ -7,6 +7,29 @@ import { members } from '../../support/samples/wireRuns.ts';
 import { routed } from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
+
+describe('An answer of the service', () => {
+  afterEach(harness.stop);
+
+  /** How often it is told when everything is answered so. */
+  async function told(reply: Reply): Promise<number> {
+    let count = 0;
+    const onAnswer = (): void => {
+      count += 1;
+    };
+    const { api } = await harness.start([reply], { backoff: 1 }, { onAnswer });
+    await api.getWorkflow(workflowId('7'));
+    return count;
+  }
+
+  it('is told where the service has answered as it should, and nowhere else', async () => {
+    assert.equal(await told(json({ id: 7 })), 1);
+    // What a portal or a firewall sends in its place comes with any status.
+    assert.equal(await told(answer(200, '<!DOCTYPE html><p>Sign in to the Wi-Fi')), 0);
+    assert.equal(await told(json({ detail: 'No.' }, 403)), 0);
+    assert.equal(await told(answer(503)), 0);
+  });
+});
 
 describe('The refusal of a key', () => {
   afterEach(harness.stop);
