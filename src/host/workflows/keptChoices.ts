@@ -9,7 +9,7 @@ import { withAsOfList } from '../service/asOfText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { KeptWorkflowList } from './keptWorkflows.ts';
 import type { ShownWorkflows } from './shownWorkflows.ts';
-import type { WorkflowStore } from './workflowStore.ts';
+import type { Loaded, WorkflowStore } from './workflowStore.ts';
 
 /** The parts that offering kept workflows needs. */
 export interface KeptChoicesParts {
@@ -41,9 +41,9 @@ export class KeptChoices {
     return this.#subscription !== undefined;
   }
 
-  /** Shows them, unless the list is there already. Never rejects. */
-  async offer(list: Promise<unknown>): Promise<void> {
-    const isThere = list.then(() => true);
+  /** Shows them, unless the list is there already; resolves once they are in sight. Never rejects. */
+  async offer(list: Promise<Loaded<unknown>>): Promise<void> {
+    const isThere = list.then(({ ok }) => ok);
     if (await Promise.race([isThere, setImmediate(false)])) return;
     const kept = await this.#parts.workflows.kept.list();
     if (this.#isOver || !kept || kept.count === 0) return;
@@ -53,12 +53,12 @@ export class KeptChoices {
     this.#filtered.isLoading = true;
     this.#pick.title = withAsOfList(this.#title ?? '', kept, this.#parts.zones.now);
     this.#shown.show(kept.first);
-    if (kept.first.length < kept.count) await this.#showAll(kept);
+    // Reading what was kept never fails.
+    if (kept.first.length < kept.count) void this.#showAll(kept);
   }
 
   /** They stay, and the pick says why there are no others. */
   stay(error: ServiceError): void {
-    this.#isOver = true;
     this.#pick.busy = false;
     this.#filtered.isLoading = false;
     this.#pick.placeholder = errorText(error);

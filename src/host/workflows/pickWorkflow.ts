@@ -62,15 +62,19 @@ export async function pickWorkflow(
     buttons,
   });
   const kept = new KeptChoices(parts, filtered, shown);
-  // Reading what was kept never fails.
-  void kept.offer(list);
+  const offered = kept.offer(list);
   searchService(filtered, parts, include, buttons);
-  const whole = wholeOf(list, (items) => {
-    if (kept.isShown) return;
-    kept.end();
-    shown.begin(items);
-  });
-  const loaded = await Promise.race([whole, chosen]);
+  const load = async (): Promise<Loaded<readonly Workflow[]>> => {
+    const whole = await wholeOf(list, (items) => {
+      if (kept.isShown) return;
+      kept.end();
+      shown.begin(items);
+    });
+    // What was kept may still be read, and stays where the service cannot be asked.
+    if (!whole.ok && !isForbidden(whole.error)) await offered;
+    return whole;
+  };
+  const loaded = await Promise.race([load(), chosen]);
   if (!loaded || !('ok' in loaded)) return loaded;
   if (!loaded.ok) {
     if (!kept.isShown || isForbidden(loaded.error)) return failed(pick, loaded.error);
