@@ -104,10 +104,14 @@ async function recall(
   { session }: AbleAccount,
   learned: Learned,
 ): Promise<void> {
-  const { assignees, workflows } = await keptNames(parts, session.account.id);
-  if (learned.isFresh) return;
-  learned.assignees = assignees;
-  learned.persons = personMatcher(assignees);
+  const names = await keptNames(parts, session.account.id, () => learned.isFresh);
+  if (!names) return;
+  const { assignees, workflows } = names;
+  // The people may have been listed, although the workflows could not be.
+  if (learned.assignees.length === 0) {
+    learned.assignees = assignees;
+    learned.persons = personMatcher(assignees);
+  }
   learned.workflows = workflows;
 }
 

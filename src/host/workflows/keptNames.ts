@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { Matcher } from '../../core/base/matcher.ts';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -20,16 +21,24 @@ interface Names {
   readonly workflows: Matcher<Workflow>;
 }
 
-/** The people and workflows of an account as they were kept; none where they were not. */
+/**
+ * The people and workflows of an account as they were kept; none where they were not.
+ * @param isFresh whether what the service has now is there: then nothing is read, and the result is
+ * undefined.
+ */
 export async function keptNames(
   { kept, workflows, workflowFinder }: KeptNamesParts,
   account: AccountId,
-): Promise<Names> {
+  isFresh: () => boolean,
+): Promise<Names | undefined> {
+  // What the service has said before is there by then.
+  await setImmediate();
+  if (isFresh()) return undefined;
   const [assignees = [], list] = await Promise.all([
     keptPeople(kept, account),
     workflows.kept.list(),
   ]);
   const { matcher, ready } = workflowFinder.in((await list?.all()) ?? []);
   await ready;
-  return { assignees, workflows: matcher };
+  return isFresh() ? undefined : { assignees, workflows: matcher };
 }

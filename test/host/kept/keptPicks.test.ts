@@ -1,6 +1,7 @@
 /** Choosing a workflow before the service has answered, or while it cannot be reached. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { failure } from '../../../src/core/base/result.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { Row } from '../../../src/host/platform/choice.ts';
 import { keptPeopleName } from '../../../src/host/account/keptPeople.ts';
@@ -119,6 +120,21 @@ describe('Choosing among workflows that were kept', () => {
     assert.notEqual(pick.placeholder, 'Which?');
   });
 
+  it('leaves all of them in sight where the service fails just when the list opens', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => wireWorkflow(index + 1));
+    scene.answer(serviceOf(many));
+    scene.services.workflows.refresh();
+    assert.ok((await scene.services.workflows.list()).ok);
+    const { store } = await scene.start();
+    const failed = failure({ kind: 'unreachable', reason: 'ECONNREFUSED' } as const);
+    store.beginning = () => Promise.resolve(failed);
+    askAmong(store);
+    await isFresh();
+    assert.match(pick.title ?? '', /as of/);
+    await eventually('all of them', () => Promise.resolve(names().length === 450 || undefined));
+    assert.notEqual(pick.placeholder, 'Which?');
+  });
+
   const refusals = { key: answer(401), list: json({ detail: 'Not for you.' }, 403) };
   for (const [what, refusal] of Object.entries(refusals)) {
     it(`offers none any more where the ${what} is refused`, async () => {
@@ -167,7 +183,8 @@ describe('A filter before the service has answered', () => {
     scene.answer(neverAnswer);
     const { kept, store: workflows } = await scene.start();
     const parts = { kept, workflows, workflowFinder: new WorkflowFinder() };
-    const names = await keptNames(parts, session.account.id);
+    const names = await keptNames(parts, session.account.id, () => false);
+    assert.ok(names);
     assert.deepEqual(
       names.assignees.map(({ name }) => name),
       ['Priya Nair'],
@@ -176,5 +193,7 @@ describe('A filter before the service has answered', () => {
       names.workflows.find('workflow 2').map(({ item }) => item.name),
       ['Workflow 2'],
     );
+    // Once the service has answered, nobody needs what was kept.
+    assert.equal(await keptNames(parts, session.account.id, () => true), undefined);
   });
 });
