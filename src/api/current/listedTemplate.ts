@@ -55,6 +55,11 @@ class ListedTemplate implements WireTemplate {
     return sets === undefined || sets === null || (Array.isArray(sets) && sets.length === 0);
   }
 
+  /** Leaves no more in memory than was sent: what is asked for next is read once more. */
+  forget(): void {
+    this.#whole = undefined;
+  }
+
   #read(): WireTemplate {
     this.#whole ??= usualTemplate(this.#sent) ?? v.parse(templateSchema, this.#sent);
     return this.#whole;
@@ -73,6 +78,11 @@ export const usualListed: Usual<WireTemplate> = (sent) => {
   const base = raw && usualBaseWorkflow(raw);
   return base && new ListedTemplate(base, raw);
 };
+
+/** Has a listed template forget the owners and the form that were read of it. */
+export function forgetParts(template: WireTemplate): void {
+  if (template instanceof ListedTemplate) template.forget();
+}
 
 /** Whether the start values of a form depend on a zone. */
 export const dependsOnZone = (template: WireTemplate): boolean =>

@@ -1,5 +1,6 @@
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { forgetParts } from './listedTemplate.ts';
 import { toRow } from './map.ts';
 import type { WireTemplate } from './schema.ts';
 
@@ -20,6 +21,8 @@ export function listedWorkflow(
     get(this: Unread) {
       const template = this[source];
       const value = template && formOf(template);
+      // Of a copy, as it is kept on disk, nothing stays in memory.
+      if (template) forgetParts(template);
       Object.defineProperty(this, 'form', { value, enumerable: true });
       this[source] = undefined;
       return value;

@@ -4,12 +4,14 @@ import * as v from 'valibot';
 import { readEntry, unreadable } from '../../../src/api/entries.ts';
 import { startsWithDays } from '../../../src/api/current/form.ts';
 import { dependsOnZone, usualListed } from '../../../src/api/current/listedTemplate.ts';
+import { listedWorkflow } from '../../../src/api/current/listedWorkflow.ts';
 import { runSchema } from '../../../src/api/current/runs/schema.ts';
 import { usualRun } from '../../../src/api/current/runs/usualRun.ts';
 import { templateSchema } from '../../../src/api/current/schema.ts';
 import { usualTemplate } from '../../../src/api/current/usualTemplate.ts';
 import { listedWorkflows } from '../../../src/api/documented/listedWorkflow.ts';
 import { usualWorkflow } from '../../../src/api/documented/usualWorkflow.ts';
+import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import { wireRun } from '../../support/samples/wireRuns.ts';
 import { wireField, wireTemplate } from '../../support/samples/wireTemplates.ts';
 
@@ -181,6 +183,28 @@ describe('Entries that are read in plain code', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('leave nothing in memory of a form that was read for a copy', () => {
+    let reads = 0;
+    const sent = {
+      ...wireTemplate(1, []),
+      get kickoff() {
+        reads += 1;
+        return {};
+      },
+    };
+    const template = usualListed(sent);
+    assert.ok(template);
+    const form = { description: '', fields: [] };
+    const listed = listedWorkflow(({ kickoff }) => ({ ...form, description: kickoff.description }));
+    const workflow = listed(template);
+    const copy = () =>
+      Object.defineProperties({}, Object.getOwnPropertyDescriptors(workflow)) as Workflow;
+    assert.deepEqual([copy().form, reads], [form, 1]);
+    assert.deepEqual([copy().form, reads], [form, 2]);
+    // Once its own form is read, that is what stays.
+    assert.deepEqual([workflow.form, workflow.form, reads], [form, form, 3]);
   });
 
   it('need no schema where they look as usual', () => {
