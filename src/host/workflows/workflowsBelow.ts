@@ -19,8 +19,8 @@ export interface BelowParts {
 }
 
 /**
- * The rows below the workflows of an account. Where the service has not been asked yet, they are shown as they were
- * last kept, and replaced if they have changed since.
+ * The rows below the workflows of an account. Where the service has not been asked yet, they are
+ * shown as they were last kept, and replaced if they have changed since.
  */
 export class WorkflowsBelow {
   readonly #parts: BelowParts;

@@ -159,7 +159,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
   }
 
-  /** What it says has kept the service from answering; undefined where it has. */
+  /** Why the service has not answered, as the view says; undefined where it has. */
   get error(): ServiceError | undefined {
     return this.#error;
   }
@@ -170,8 +170,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   /**
-   * Asks the service once more for a list that it could not be asked for. @returns the time before which it wants no
-   * request, in milliseconds since 1970.
+   * Asks the service once more for a list that it could not be asked for.
+   * @returns the time before which it wants no request, in milliseconds since 1970.
    */
   async askAgain(): Promise<number | undefined> {
     const isKept = this.#kept.list !== undefined;
