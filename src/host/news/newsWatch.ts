@@ -1,6 +1,6 @@
 import { Disposable } from 'vscode';
 import type { Answer, Page } from '../../core/base/answer.ts';
-import { heldUntil } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isGone } from '../../core/base/errors.ts';
 import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import type { NewTask, News } from '../../core/news/news.ts';
@@ -178,7 +178,7 @@ export class NewsWatch implements Disposable {
     const answer = await this.#read(source, able, signal);
     if (isOver(signal)) return now + newsPause;
     if (answer?.ok === true) await this.#hear(account, answer.value);
-    else if (!answer || refusals.includes(answer.error.kind)) this.#refused.add(source);
+    else if (!answer || isRefused(answer.error)) this.#refused.add(source);
     const held = answer?.ok === false ? heldUntil(answer.error) : undefined;
     return Math.max(now + newsPause, held ?? 0);
   }
@@ -279,8 +279,8 @@ const hasBegun = ({ runName, startedAt = 0 }: NewTask, { name, launchedAt }: Run
 /** Whether a request was given up: read again, since it changes while somebody waits. */
 const isOver = ({ aborted }: AbortSignal): boolean => aborted;
 
-/** Errors that another request of the session would get, too. */
-const refusals: readonly string[] = ['notFound', 'forbidden', 'notSupported'];
+/** Whether another request of the session would end like this, too. */
+const isRefused = (error: ServiceError): boolean => isGone(error) || error.kind === 'notSupported';
 
 async function heardBy<Item>(
   answer: Answer<Page<Item>>,

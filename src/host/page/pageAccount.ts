@@ -2,7 +2,7 @@ import { commands, l10n } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
 import { serverOf } from '../../core/account/accountId.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isGone } from '../../core/base/errors.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { AccountView } from '../../protocol/pageFrame.ts';
@@ -124,6 +124,6 @@ export async function actOn(
 
 /** The notice for an error; `gone` names what does not exist any more. */
 export const pageNotice = (error: ServiceError, gone: string): Notice =>
-  error.kind === 'notFound'
+  isGone(error) && error.kind === 'notFound'
     ? { message: gone, nextStep: l10n.t('This tab can be closed.'), action: 'retry' }
     : errorNotice(error);

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isSomebodyElses } from '../../core/base/errors.ts';
 import { errorNotice, errorText } from '../service/errorText.ts';
 
 /** The people who may change a run. */
@@ -8,6 +8,7 @@ export const whoMayChangeRuns = (): string =>
 
 /** Why a run could not be changed, and what to do about it. */
 export function runChangeText(error: ServiceError): string {
+  if (isSomebodyElses(error)) return errorText(error);
   const { message } = errorNotice(error);
   switch (error.kind) {
     case 'forbidden':

@@ -238,6 +238,14 @@ describe('News', () => {
     assert.deepEqual(told, []);
   });
 
+  it('goes on where a web page has come in the place of an answer, as of a portal', async () => {
+    const portal = today.interceptor.instead(/^GET /, answer(404, '<!DOCTYPE html><p>Sign in'));
+    openWindow().watch.watch(true);
+    for (let source = 0; source < 4; source += 1) await turn();
+    assert.deepEqual(asked().map(kindOfRequest), ['tasks', 'sent', 'runs', 'tasks']);
+    portal();
+  });
+
   it('gives up a request when the window loses the focus', async () => {
     const { watch } = openWindow();
     const hung = today.interceptor.instead(/^GET \/v3\/tasks/, () => undefined);
