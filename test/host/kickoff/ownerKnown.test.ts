@@ -74,6 +74,7 @@ describe('A kick-off form, when the owner of the key becomes known', () => {
           sessions: {
             current: () => services.sessions.current(),
             onDidChange: changed.event,
+            onDidAnswer: services.sessions.onDidAnswer,
           } as unknown as Sessions,
         },
       },
