@@ -13,7 +13,7 @@ import { type SoakWindow, openSoakWindow } from './window.ts';
 const shortRun = { host: 256 * 1024, pages: 1024 * 1024 } as const;
 
 /** Rounds that do nothing but keep a text, which are quick enough for a heap to tell. */
-const quickRounds = { looks: 10, every: 40 } as const;
+const quickRounds = { looks: 10, every: 200 } as const;
 
 /** Says with each look what is left, where somebody wants to see it. */
 const tell = (line: string): void => {

@@ -89,7 +89,9 @@ function inactiveExtension(): Extension<Exposed | undefined> {
 export async function run(): Promise<void> {
   const extension = inactiveExtension();
   const ledger = new Ledger();
-  const timers = new OwnTimers(`${extension.extensionPath}${path.sep}`, ledger);
+  // Not all of the extension’s folder: VS Code itself may be below it.
+  const folders = ['dist', 'out'].map((name) => path.join(extension.extensionPath, name, path.sep));
+  const timers = new OwnTimers(folders, ledger);
   const focus = new HeldFocus();
   countFromNow(ledger);
   answerModalQuestions();

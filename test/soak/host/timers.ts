@@ -19,16 +19,16 @@ function callerOf(called: (...args: never[]) => unknown): string {
   return holder.stack.split('\n').at(-1) ?? '';
 }
 
-/** The timers that are started by files of a folder. */
+/** The timers that are started by files of some folders. */
 export class OwnTimers {
   readonly #pending = new Map<object, Pending>();
-  readonly #folder: string;
+  readonly #folders: readonly string[];
   readonly #ledger: Ledger;
   readonly #real = { setTimeout, clearTimeout, setInterval, clearInterval, now: Date.now };
   #ahead = 0;
 
-  constructor(folder: string, ledger: Ledger) {
-    this.#folder = folder;
+  constructor(folders: readonly string[], ledger: Ledger) {
+    this.#folders = folders;
     this.#ledger = ledger;
   }
 
@@ -37,7 +37,7 @@ export class OwnTimers {
     const real = this.#real;
     const own = (called: (...args: never[]) => unknown): string | undefined => {
       const caller = callerOf(called);
-      return caller.includes(this.#folder) ? caller : undefined;
+      return this.#folders.some((folder) => caller.includes(folder)) ? caller : undefined;
     };
     const start = this.#start.bind(this);
     const startAgain = this.#startAgain.bind(this);
