@@ -105,6 +105,9 @@ export class DraftKeeper {
   #own: Promise<SavedInput | undefined> | undefined;
   #unwritten: SavedInput | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #editedAt = 0;
+  /** When its form was closed, in milliseconds since 1970. */
+  #closedAt: number | undefined;
 
   constructor(drafts: Drafts, account: AccountId, owner: DraftOwner) {
     this.#drafts = drafts;
@@ -132,6 +135,7 @@ export class DraftKeeper {
   set(saved: SavedInput): void {
     this.#own = Promise.resolve(saved);
     this.#unwritten = saved;
+    this.#editedAt = saved.editedAt;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // The store logs a failure, and the next change tries again.
@@ -148,9 +152,9 @@ export class DraftKeeper {
     if (saved && saved.editedAt > (own?.editedAt ?? 0)) this.set(saved);
   }
 
-  /** Clears the draft, on disk a moment later. */
+  /** Clears the draft, on disk a moment later. What was typed after the form was closed stays. */
   forget(): void {
-    this.set({ input: emptyInput, editedAt: Date.now() });
+    this.set({ input: emptyInput, editedAt: this.#closedAt ?? Date.now() });
   }
 
   /**
@@ -169,8 +173,28 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     const saved = this.#unwritten;
     if (!saved) return;
-    await this.#drafts.put(this.#account, this.#owner, saved);
+    if (!(await this.#isReplaced(saved))) {
+      await this.#drafts.put(this.#account, this.#owner, saved);
+    }
     if (this.#unwritten === saved) this.#unwritten = undefined;
+  }
+
+  /**
+   * Writes what has not been written yet, since the form is closed. What is under way may still clear
+   * the draft, while the form is open again in another tab.
+   * @throws if it cannot be written.
+   */
+  close(): Promise<void> {
+    // The clock of a page may be ahead of this one.
+    this.#closedAt = Math.max(Date.now(), this.#editedAt);
+    return this.flush();
+  }
+
+  /** Whether something later was typed into the form in another tab, once it was closed in this one. */
+  async #isReplaced({ editedAt }: SavedInput): Promise<boolean> {
+    if (this.#closedAt === undefined) return false;
+    const there = await this.#drafts.get(this.#account, this.#owner);
+    return there !== undefined && there.editedAt > editedAt;
   }
 
   #kept(): Promise<SavedInput | undefined> {

@@ -185,7 +185,7 @@ export class KickoffPanel implements Disposable {
   dispose(): void {
     this.#owned.dispose();
     this.#files.use(undefined);
-    this.#detach('Keeping the draft', this.#draft.flush());
+    this.#detach('Keeping the draft', this.#draft.close());
   }
 
   /** Waits until what was typed is on disk. */

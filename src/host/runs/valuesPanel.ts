@@ -108,7 +108,7 @@ export class ValuesPanel implements Disposable {
   }
 
   dispose(): void {
-    detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
+    detach(this.#parts.log, 'Keeping the draft', this.#draft.close());
     this.#page.dispose();
     this.#kept.dispose();
     this.#attaching.dispose();

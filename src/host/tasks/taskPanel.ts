@@ -149,7 +149,7 @@ export class TaskPanel implements Disposable {
   }
 
   dispose(): void {
-    detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
+    detach(this.#parts.log, 'Keeping the draft', this.#draft.close());
     this.#page.dispose();
     this.#kept.dispose();
     this.box.dispose();

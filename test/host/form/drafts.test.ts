@@ -117,6 +117,22 @@ describe('A draft', () => {
     assert.equal(await afterReload.current(), undefined);
   });
 
+  for (const since of [undefined, 'typed since']) {
+    const what = since === undefined ? 'clears what was in it' : 'leaves what was typed since';
+    it(`of a form that is closed ${what} when that is launched in the end`, async () => {
+      const closed = keeper();
+      closed.set({ input: typed('launched'), editedAt: Date.now() });
+      await closed.close();
+      const again = keeper();
+      if (since !== undefined) {
+        again.set({ input: typed(since), editedAt: Date.now() + 1000 });
+        await again.flush();
+      }
+      await closed.clear();
+      assert.equal((await keeper().current())?.name, since);
+    });
+  }
+
   it('gives way to what the page has typed later, and to nothing older', async () => {
     await open().put(account, workflow, { input: typed('on disk'), editedAt: 100 });
     const draft = keeper();
