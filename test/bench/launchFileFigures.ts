@@ -84,11 +84,7 @@ export async function launchFileFigures({ once, lists }: Effort): Promise<readon
   );
   const check = () =>
     parseLaunchFile(text, 'json').launches.map(({ value }) =>
-      checkLaunch(value, {
-        workflows: new WorkflowNames(workflows),
-        forms,
-        lookup: () => ({ value: '' }),
-      }),
+      checkLaunch(value, { workflows: names, forms, lookup: () => ({ value: '' }) }),
     );
   const find = () => {
     const file = JSON.parse(text) as {
