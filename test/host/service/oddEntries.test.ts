@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
+import { isMyTaskRow } from '../../../src/host/tasks/taskRow.ts';
 import { json } from '../../support/failing/server.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/samples/wireTemplates.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -90,7 +91,9 @@ describe('What a list has that cannot be read', () => {
   });
 
   it('keeps a task from being completed in My Tasks: its page opens, which says why', async () => {
-    const [row] = await services.myTasksTree.getChildren();
+    const rows = await services.myTasksTree.getChildren();
+    const row = rows.find(isMyTaskRow);
+    assert.ok(row, JSON.stringify(rows));
     await runCommand('pneumatic.completeTask', row);
     const tab = await eventually('the tab of the task', () => {
       const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
