@@ -4,7 +4,6 @@ import { type RunFilter, filteredWorkflow } from '../../core/runs/runFilter.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Matcher } from '../../core/base/matcher.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { People } from '../account/people.ts';
@@ -15,7 +14,7 @@ import type { RunList } from './runList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 import { runFilterText } from './runText.ts';
 import { pickWhileOpen } from '../platform/stayingPick.ts';
-import { type KeptNamesParts, keptNames } from '../workflows/keptNames.ts';
+import { type KeptNamesParts, type LearnedNames, recallNames } from '../workflows/keptNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import {
   type FilterQuestion,
@@ -40,13 +39,8 @@ export interface RunFilterParts extends PickParts, KeptNamesParts {
 type WorkflowRef = RunRecord['workflow'];
 
 /** What the pick learns while it is open. */
-interface Learned {
-  assignees: readonly Assignee[];
-  members: Matcher<Member>;
-  workflows: Matcher<Workflow>;
+interface Learned extends LearnedNames {
   unlisted: readonly WorkflowRef[];
-  /** Whether it is what the service has now. */
-  isFresh: boolean;
 }
 
 /** Asks for the filter of the Runs view. Each choice shows at once, and the pick stays. */
@@ -66,7 +60,7 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     isFresh: false,
   };
   const whole = learn(parts, able, learned);
-  const kept = recall(parts, able, learned);
+  const kept = recallNames(parts, able.session.account.id, learned, memberMatcherOf);
   const people = async (): Promise<readonly Assignee[]> => {
     await kept;
     if (learned.assignees.length === 0) await whole;
@@ -109,22 +103,8 @@ const chosenText = (filter: RunFilter, account: AccountId): string =>
     ? l10n.t('Launched from here')
     : runFilterText(filter, filteredWorkflow(filter, account)?.name);
 
-/** Learns what was kept, until the service has answered. */
-async function recall(
-  parts: RunFilterParts,
-  { session }: AbleAccount,
-  learned: Learned,
-): Promise<void> {
-  const names = await keptNames(parts, session.account.id, () => learned.isFresh);
-  if (!names) return;
-  const { assignees, workflows } = names;
-  // The people may have been listed, although the workflows could not be.
-  if (learned.assignees.length === 0) {
-    learned.assignees = assignees;
-    learned.members = memberMatcher(membersOf(assignees));
-  }
-  learned.workflows = workflows;
-}
+const memberMatcherOf = (assignees: readonly Assignee[]): Matcher<Member> =>
+  memberMatcher(membersOf(assignees));
 
 async function learn(
   parts: RunFilterParts,
@@ -136,7 +116,7 @@ async function learn(
   learned.isFresh = listed.ok;
   if (assignees) {
     learned.assignees = assignees;
-    learned.members = memberMatcher(membersOf(assignees));
+    learned.members = memberMatcherOf(assignees);
   }
   if (listed.ok) {
     const { matcher, ready } = workflowFinder.in(listed.value);

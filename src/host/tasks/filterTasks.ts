@@ -23,7 +23,7 @@ import {
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type StayingRow, pickWhileOpen } from '../platform/stayingPick.ts';
 import { nameOf } from '../service/names.ts';
-import { type KeptNamesParts, keptNames } from '../workflows/keptNames.ts';
+import { type KeptNamesParts, type LearnedNames, recallNames } from '../workflows/keptNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import { taskFilterText } from './taskFilterText.ts';
@@ -41,14 +41,9 @@ type Question = 'workflow' | 'person';
 type FilterRow = StayingRow<Question>;
 
 /** What the pick learns while it is open. */
-interface Learned {
-  assignees: readonly Assignee[];
-  persons: Matcher<Member>;
-  workflows: Matcher<Workflow>;
+interface Learned extends LearnedNames {
   /** Whether I may see the tasks of others. */
   isAdmin: boolean;
-  /** Whether it is what the service has now. */
-  isFresh: boolean;
 }
 
 /** Asks for the filter of My Tasks. Each choice shows at once, and the pick stays. */
@@ -60,13 +55,13 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
   }
   const learned: Learned = {
     assignees: [],
-    persons: memberMatcher([]),
+    members: memberMatcher([]),
     workflows: parts.workflowFinder.in([]).matcher,
     isAdmin: false,
     isFresh: false,
   };
   const whole = learn(parts, able, learned);
-  const kept = recall(parts, able, learned);
+  const kept = recallNames(parts, able.session.account.id, learned, personMatcher);
   const people = async (): Promise<readonly Assignee[]> => {
     await kept;
     if (learned.assignees.length === 0) await whole;
@@ -98,23 +93,6 @@ function open(
   });
 }
 
-/** Learns what was kept, until the service has answered. */
-async function recall(
-  parts: TaskFilterParts,
-  { session }: AbleAccount,
-  learned: Learned,
-): Promise<void> {
-  const names = await keptNames(parts, session.account.id, () => learned.isFresh);
-  if (!names) return;
-  const { assignees, workflows } = names;
-  // The people may have been listed, although the workflows could not be.
-  if (learned.assignees.length === 0) {
-    learned.assignees = assignees;
-    learned.persons = personMatcher(assignees);
-  }
-  learned.workflows = workflows;
-}
-
 const personMatcher = (assignees: readonly Assignee[]): Matcher<Member> =>
   memberMatcher(membersOf(assignees).filter(({ kind }) => kind === 'person'));
 
@@ -131,7 +109,7 @@ async function learn(
   learned.isFresh = listed.ok;
   if (assignees) {
     learned.assignees = assignees;
-    learned.persons = personMatcher(assignees);
+    learned.members = personMatcher(assignees);
   }
   if (listed.ok) {
     const { matcher, ready } = workflowFinder.in(listed.value);
@@ -240,11 +218,11 @@ const mostFound = 10;
 
 function foundRows(
   typed: string,
-  { persons, workflows, isAdmin }: Learned,
+  { members, workflows, isAdmin }: Learned,
   change: (by: Partial<TaskFilter>) => Promise<void>,
 ): readonly FilterRow[] {
   return [
-    ...(isAdmin ? persons.findByName(typed, mostFound) : []).map((member) => ({
+    ...(isAdmin ? members.findByName(typed, mostFound) : []).map((member) => ({
       label: withoutIcons(l10n.t('Tasks of {0}', member.name)),
       description: withoutIcons(member.remark),
       iconPath: memberIcon(member),

@@ -4,6 +4,7 @@ import type { Matcher } from '../../core/base/matcher.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { keptPeople } from '../account/keptPeople.ts';
+import type { Member } from '../account/pickMember.ts';
 import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import type { WorkflowFinder } from './workflowFinder.ts';
 import type { WorkflowStore } from './workflowStore.ts';
@@ -13,6 +14,15 @@ export interface KeptNamesParts {
   readonly kept: Pick<KeptAnswers, 'read'>;
   readonly workflows: WorkflowStore;
   readonly workflowFinder: WorkflowFinder;
+}
+
+/** What an open filter has learned to name. */
+export interface LearnedNames {
+  assignees: readonly Assignee[];
+  members: Matcher<Member>;
+  workflows: Matcher<Workflow>;
+  /** Whether it is what the service has now. */
+  isFresh: boolean;
 }
 
 /** What a filter can name: people and workflows. */
@@ -41,4 +51,25 @@ export async function keptNames(
   const { matcher, ready } = workflowFinder.in((await list?.all()) ?? []);
   await ready;
   return isFresh() ? undefined : { assignees, workflows: matcher };
+}
+
+/**
+ * Learns what was kept, until the service has answered.
+ * @param membersIn the people and groups that the filter finds among these.
+ */
+export async function recallNames(
+  parts: KeptNamesParts,
+  account: AccountId,
+  learned: LearnedNames,
+  membersIn: (assignees: readonly Assignee[]) => Matcher<Member>,
+): Promise<void> {
+  const names = await keptNames(parts, account, () => learned.isFresh);
+  if (!names) return;
+  const { assignees, workflows } = names;
+  // The people may have been listed, although the workflows could not be.
+  if (learned.assignees.length === 0) {
+    learned.assignees = assignees;
+    learned.members = membersIn(assignees);
+  }
+  learned.workflows = workflows;
 }
