@@ -245,7 +245,9 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
-    const [shown] = await Promise.all([runList.shown(), this.#workflows.recall(id)]);
+    await Promise.all([runList.shown(), this.#workflows.recall(id)]);
+    // The service may have answered while the workflows were read.
+    const shown = runList.now;
     this.#showTexts(shown);
     detach(log, 'Waiting for runs', showAsking(viewIds.runs, runList.asked()));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };

@@ -108,7 +108,9 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
     if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
     const { taskList, viewedTasks, log } = this.#parts;
-    const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    // The service may have answered for one of the lists while the other was awaited.
+    const shown = viewedTasks.now;
     this.#isDrawn = true;
     const tasks = this.#filtered(shown);
     this.#drawn = this.#digestOf(shown, tasks);

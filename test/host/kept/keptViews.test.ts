@@ -1,17 +1,15 @@
 /** Runs and My Tasks as they were kept, with a real server of today’s API that does not answer. */
 import assert from 'node:assert/strict';
-import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
-import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { RunRow } from '../../../src/core/runs/runRows.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { type Reply, answer, json } from '../../support/failing/server.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { setSetting, signInTo, tidy } from '../support/account.ts';
+import { signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
-import { pass } from '../support/interceptor.ts';
+import { hang, startAgain } from '../support/hang.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -36,49 +34,6 @@ const taskNames = async (): Promise<readonly string[]> =>
 
 const until = (what: string, is: () => boolean): Promise<true> =>
   eventually(what, () => Promise.resolve(is() ? true : undefined));
-
-/** A request that the extension has given up meanwhile gets no answer. */
-function ignoreGivenUp(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
-}
-
-/** Holds back answers from now on; `letGo` has the server answer. */
-function hang(of = /./) {
-  const waiting: ServerResponse[] = [];
-  const end = today.interceptor.instead(of, (response) => {
-    waiting.push(response);
-  });
-  return {
-    get count(): number {
-      return waiting.length;
-    },
-    /** Answers what has been asked so far. */
-    answer: (reply: Reply): void => {
-      end();
-      for (const each of waiting.splice(0)) reply(each);
-    },
-    letGo: async (): Promise<void> => {
-      end();
-      await Promise.all(
-        waiting
-          .splice(0)
-          .map((each) => pass(`${today.server}${each.req.url ?? ''}`, each).catch(ignoreGivenUp)),
-      );
-    },
-  };
-}
-
-/** Begins a new session with the same key, as a new start of VS Code does. */
-async function startAgain(): Promise<void> {
-  await services.kept.flush();
-  const before = await services.sessions.current();
-  const { requestTimeout } = settingIds;
-  const now = vscode.workspace.getConfiguration().get<number>(requestTimeout, 30);
-  await setSetting(requestTimeout, now + 1);
-  await eventually('another session', async () =>
-    (await services.sessions.current()) === before ? undefined : true,
-  );
-}
 
 /** Counts how often the views are drawn from now on. */
 function drawings() {
@@ -125,8 +80,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('are there before the service has answered anything, and say from when they are', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     assert.deepEqual((await taskNames()).length, 2);
     assert.match(services.runsTree.description, / · as of \d/);
@@ -137,8 +92,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('are replaced without being drawn again where nothing has changed', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     await runNames();
     await taskNames();
     const drawn = drawings();
@@ -152,8 +107,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('show what has changed once the service has answered', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     await runNames();
     await today.launch(handover, { name: 'Week 42' });
     await held.letGo();
@@ -165,8 +120,8 @@ describe('Runs and My Tasks as they were kept', () => {
     const [row] = await runs();
     assert.ok(row);
     const before = (await services.runsTree.getChildren(row)).filter(isServiceRow);
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     const [kept] = await runs();
     assert.deepEqual(
       (await services.runsTree.getChildren(kept)).filter(isServiceRow).map(({ type }) => type),
@@ -178,7 +133,7 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('stay when the service cannot be reached, and say so', async () => {
-    await startAgain();
+    await startAgain(services);
     const end = today.interceptor.instead(/./, (response) => response.socket?.resetAndDestroy());
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     await until('a message', () => services.runsTree.message !== '');
@@ -192,8 +147,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('are gone once the service refuses the key', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     await until('a request', () => held.count > 0);
     const end = today.interceptor.instead(/^/, answer(401));
@@ -205,8 +160,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('stay where a web page has come instead', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     assert.equal((await taskRows()).length, 2);
     await until('a request', () => held.count > 0);
@@ -217,7 +172,7 @@ describe('Runs and My Tasks as they were kept', () => {
     await until('why', () => services.taskList.now.error !== undefined);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     assert.equal((await taskRows()).length, 2);
-    await startAgain();
+    await startAgain(services);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     end();
   });
@@ -225,8 +180,8 @@ describe('Runs and My Tasks as they were kept', () => {
   it('are gone from sight and from disk once the service does not let me list them', async () => {
     const lists = /^GET \/(workflows|v3\/tasks)\?/;
     // Another expression, which ends by itself.
-    const held = hang(new RegExp(lists));
-    await startAgain();
+    const held = hang(today, new RegExp(lists));
+    await startAgain(services);
     assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
     assert.equal((await taskRows()).length, 2);
     await until('both requests', () => held.count === 2);
@@ -240,14 +195,14 @@ describe('Runs and My Tasks as they were kept', () => {
       );
     await isRefused();
     assert.deepEqual([await runNames(), await taskNames()], [[], []]);
-    await startAgain();
+    await startAgain(services);
     assert.deepEqual([await runNames(), await taskNames()], [[], []]);
     await isRefused();
     end();
   });
 
   it('are not changed by any command while the service does not answer', async () => {
-    await startAgain();
+    await startAgain(services);
     const end = today.interceptor.instead(/./, answer(401, '<html><p>Sign in to the Wi-Fi'));
     const [[run], [task]] = [await runs(), await taskRows()];
     const before = today.interceptor.asked.length;
@@ -262,8 +217,8 @@ describe('Runs and My Tasks as they were kept', () => {
   });
 
   it('are not changed at another account that comes into use while the command waits', async () => {
-    const held = hang();
-    await startAgain();
+    const held = hang(today);
+    await startAgain(services);
     const [row] = await runs();
     await until('a request', () => held.count > 0);
     const command = runCommand('pneumatic.resumeRun', row);
@@ -278,7 +233,7 @@ describe('Runs and My Tasks as they were kept', () => {
     const key = 'pn-another-key-0123456789abcdefghij';
     await signInTo(services, await servers.sandbox(key), key);
     await services.abilities.ask();
-    await startAgain();
+    await startAgain(services);
     assert.deepEqual(await services.runsTree.getChildren(), []);
     assert.equal(services.runsTree.description, '');
     const known = await services.abilities.known();
