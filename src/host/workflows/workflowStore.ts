@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { TakeFirst } from '../../core/base/answer.ts';
 import type { Ordering } from '../../core/workflows/ordering.ts';
@@ -12,6 +11,7 @@ import { type Workflow, type WorkflowDetail, withListed } from '../../core/workf
 import type { Session, Sessions } from '../account/session.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
+import { untilShown } from '../platform/untilSent.ts';
 import { KeptWorkflows, type WorkflowKeeping } from './keptWorkflows.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
@@ -24,9 +24,6 @@ interface Listing {
   /** Has the others wait until the first ones can be in sight. */
   readonly showFirst: () => void;
 }
-
-/** How long rows take from here into the window, in milliseconds. */
-const untilShown = 50;
 
 /** The beginning of the list. */
 export interface ListBegun {
@@ -286,7 +283,7 @@ function beginListing(load: (tell: TakeFirst<Workflow>) => Listing['whole']): Li
   return {
     whole: load((items) => {
       tell(items);
-      return isShown ? pause(untilShown) : undefined;
+      return isShown ? untilShown() : undefined;
     }),
     first,
     showFirst: () => {

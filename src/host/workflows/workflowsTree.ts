@@ -34,9 +34,9 @@ import type { WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { showAsking } from '../platform/showAsking.ts';
+import { isSoonOver, showAsking } from '../platform/showAsking.ts';
 import { loadedOnce } from '../platform/loadedOnce.ts';
-import { untilSent } from '../platform/untilSent.ts';
+import { untilSent, untilShown } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import {
   type Contents,
@@ -236,7 +236,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (row.type) {
       case 'workflow':
-        return this.#ofWorkflow(row);
+        return (await this.#rowsBelow()).of(row);
       case 'form':
         return formChildren(row);
       case 'field':
@@ -251,10 +251,6 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       default:
         return assertNever(row);
     }
-  }
-
-  async #ofWorkflow(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
-    return (await this.#rowsBelow()).of(row);
   }
 
   /** What has the rows below workflows, which is loaded with the first of them. */
@@ -381,9 +377,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (session.state === 'unavailable') {
       return { ...nothing, message: session.message, description: accountLabel(session.account) };
     }
+    const listing = list();
     // For the demo account, only the account itself matters: its member is made up.
-    if (session.account.kind === 'server') void this.#nameOwner(session);
-    const result = await list();
+    if (session.account.kind === 'server') {
+      detach(this.#log, 'Naming the owner of the key', this.#nameOwner(session, listing));
+    }
+    const result = await listing;
     if (this.#shownFor !== session) return undefined;
     const description = this.#label ?? accountLabel(session.account);
     if (!result.ok) return this.#failed(result.error, description);
@@ -432,8 +431,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return this.#owner?.session === this.#shownFor ? this.#owner?.label : undefined;
   }
 
-  /** Shows who owns the key once that is known; the list does not wait for it. Never rejects. */
-  async #nameOwner(session: Session): Promise<void> {
+  /**
+   * Shows who owns the key, which the service is asked for once its list can be in sight, or takes
+   * long.
+   */
+  async #nameOwner(session: Session, listing: Promise<unknown>): Promise<void> {
+    if (await isSoonOver(listing)) await untilShown();
     const identity = await this.#keyOwner.identity();
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
