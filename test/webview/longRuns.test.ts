@@ -12,6 +12,10 @@ const viewOf = (log = longLog(events, tasks)): LoadedRun =>
     log: { events: log, hasMore: true, loading: false, notice: undefined },
   });
 
+const shortRun = loadedRun(longRun(10), {
+  log: { events: longLog(20, 10), hasMore: false, loading: false, notice: undefined },
+});
+
 /** Waits until every row is in the document. */
 async function whole({ page }: PageRun, rows = events): Promise<void> {
   await page.waitForFunction(
@@ -67,12 +71,31 @@ describe('The page of a long run', () => {
     await page.assertQuiet();
   });
 
-  it('shows all of few tasks at once, and the first of many events below them', async () => {
+  it('shows all of a short run at once in a high window', async () => {
     const page = await openPage();
+    await page.page.setViewportSize({ width: 800, height: 4000 });
     const first = firstRows(page);
-    const log = { events: longLog(events, 10), hasMore: true, loading: false, notice: undefined };
-    await page.show(loadedRun(longRun(10), { log }));
-    assert.deepEqual(await first, [10, 10, 25]);
+    await page.show(shortRun);
+    assert.deepEqual(await first, [10, 10, 20]);
+  });
+
+  it('shows in a low window what begins in sight, and the rest soon after', async () => {
+    const page = await openPage();
+    await page.page.setViewportSize({ width: 800, height: 600 });
+    const first = firstRows(page);
+    await page.show(shortRun);
+    assert.deepEqual(await first, [10, 0, 0]);
+    await page.page.locator('.event').nth(19).waitFor();
+    assert.equal(await page.page.locator('.lane').count(), 10);
+  });
+
+  it('leaves the first rows out where the tasks that the run is at fill the window', async () => {
+    const page = await openPage();
+    await page.page.setViewportSize({ width: 800, height: 300 });
+    const first = firstRows(page);
+    await page.show(viewOf());
+    assert.deepEqual(await first, [0, 0, 0]);
+    await whole(page);
   });
 
   it('hides no row from the search of the browser', async () => {

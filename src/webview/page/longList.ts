@@ -1,8 +1,8 @@
 import { AsyncDirective, type DirectiveResult } from 'lit/async-directive.js';
-import { type Part, directive } from 'lit/directive.js';
+import { type ChildPart, directive } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type RowBlock, RowBlocks, rowsOfBlock } from './rowBlocks.ts';
+import { type RowBlock, RowBlocks } from './rowBlocks.ts';
 
 /** The rows of a list that may be long. */
 interface LongList<Item> {
@@ -12,8 +12,8 @@ interface LongList<Item> {
   readonly row: (item: Item) => unknown;
   /** What a row is drawn from: while each part of it is the same, the row stays as it is. */
   readonly basis: (item: Item) => readonly unknown[];
-  /** Whether it begins below another list that fills the window, so that no row is needed at once. */
-  readonly isBelow?: boolean | undefined;
+  /** Whether what is above it may fill the window: if so, none of its rows is drawn at once. */
+  readonly isBelow?: boolean;
 }
 
 /** A block, with what its rows were drawn from. */
@@ -39,12 +39,12 @@ const zoneParts = (): readonly unknown[] => {
   return [dataset['timeZone'], dataset['timeZoneNote']];
 };
 
-/** Whether the first rows of a list fill the window, however long that is. */
-export const fillsWindow = ({ length }: readonly unknown[]): boolean =>
-  length > fewBlocks * rowsOfBlock;
-
 /** The style class of a list: rows of a long one are laid out only where they are looked at. */
 export const longClass = ({ length }: readonly unknown[]): string => (length > 100 ? 'long' : '');
+
+/** Whether an element begins in sight, by the layout that the page has now. */
+const isInSight = (element: Element): boolean =>
+  element.getBoundingClientRect().top < window.innerHeight;
 
 class LongListDirective extends AsyncDirective {
   readonly #blockRows = new RowBlocks();
@@ -67,12 +67,32 @@ class LongListDirective extends AsyncDirective {
     this.#drawn = this.#blocks
       .slice(0, reached + (wasWhole ? firstBlocks(this.#blocks.length - reached) : 0))
       .map((block) => kept(before.get(block.key), withBases(block, list)));
-    this.#drawRest();
+    if (!begins || !list.isBelow) this.#drawRest();
     return this.#rows();
   }
 
-  override update(_part: Part, [list]: [LongList<unknown>]): unknown {
-    return this.render(list);
+  override update(part: ChildPart, [list]: [LongList<unknown>]): unknown {
+    const looksFirst = this.#list === undefined && list.isBelow;
+    const rows = this.render(list);
+    // What is above it is in the document by then, with what its elements draw by themselves.
+    if (looksFirst) {
+      queueMicrotask(() => {
+        this.#drawInSight(part);
+      });
+    }
+    return rows;
+  }
+
+  #drawInSight({ parentNode }: ChildPart): void {
+    const list = this.#list;
+    if (!list || !this.isConnected) return;
+    if (this.#drawn.length === 0 && parentNode instanceof Element && isInSight(parentNode)) {
+      this.#drawn = this.#blocks
+        .slice(0, firstBlocks(this.#blocks.length))
+        .map((block) => withBases(block, list));
+      this.setValue(this.#rows());
+    }
+    this.#drawRest();
   }
 
   override reconnected(): void {
@@ -87,9 +107,12 @@ class LongListDirective extends AsyncDirective {
       this.#waiting = false;
       if (this.isConnected) this.#drawSlice();
     };
-    if (this.#begun) requestAnimationFrame(() => setTimeout(draw));
-    // What is in sight comes first. The time limit is for a window that is never idle.
-    else requestIdleCallback(draw, { timeout: 100 });
+    const afterFrame = (): void => {
+      requestAnimationFrame(() => setTimeout(draw));
+    };
+    // What is in sight is shown first, and its frame may end later than this task.
+    if (this.#begun) afterFrame();
+    else requestAnimationFrame(afterFrame);
     this.#begun = true;
   }
 

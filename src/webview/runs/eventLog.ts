@@ -94,7 +94,7 @@ const unreadableNote = ({ log, strings, post }: LogContext): unknown =>
 
 /** The events of a run or a task, newest first. */
 export function eventLog(context: LogContext): TemplateResult {
-  const { strings, log, post, isBelow } = context;
+  const { strings, log, post } = context;
   const { events, hasMore, notice } = log;
   return html`
     <section aria-labelledby="events">
@@ -110,7 +110,7 @@ export function eventLog(context: LogContext): TemplateResult {
           keyOf: ({ id }) => id,
           row: (event) => entry(event, context),
           basis: (event) => [event, strings, ...commentBasis(event, context)],
-          isBelow,
+          isBelow: true,
         })}
       </ol>
       ${unreadableNote(context)}

@@ -8,8 +8,6 @@ import type { EditedTexts } from './editedTexts.ts';
 export interface LogContext {
   readonly strings: PageStrings & LogStrings;
   readonly log: LogView;
-  /** Whether it begins below another list that fills the window. */
-  readonly isBelow?: boolean;
   readonly edited: EditedTexts;
   /** What the host helps the boxes for comments with. */
   readonly help: CommentHelp;

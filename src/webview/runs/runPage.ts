@@ -28,7 +28,6 @@ import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
-import { fillsWindow } from '../page/longList.ts';
 import { whenOpened } from '../page/opened.ts';
 import { commentText, editButton } from './commentRow.ts';
 import { justEdited } from './editedTexts.ts';
@@ -210,7 +209,6 @@ export class RunPage {
     ${eventLog({
       ...context,
       log: view.log,
-      isBelow: fillsWindow(view.run.tasks),
       held: heldText(view, strings),
       edited: this.#kept.edited,
       open: takesComments(view.run),

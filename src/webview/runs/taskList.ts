@@ -170,6 +170,7 @@ export function taskList(context: TaskListContext): TemplateResult {
                 keyOf: ({ id }) => id,
                 row: (task) => taskItem(task, context),
                 basis: (task) => basisOf(task, context),
+                isBelow: true,
               })}
             </ol>`
       }

@@ -11,7 +11,7 @@ import {
   timeLine,
 } from '../../core/runs/timeLine.ts';
 import { icon } from '../page/icon.ts';
-import { fillsWindow, longClass, longList } from '../page/longList.ts';
+import { longClass, longList } from '../page/longList.ts';
 import { formatMoment, moment } from '../page/moment.ts';
 import type { RunContext } from './runContext.ts';
 
@@ -183,7 +183,7 @@ export function timeLineSection(context: RunContext): unknown {
             ? row(lane.bar, line, context)
             : skippedLane(lane.task, line.now, context),
         basis: (lane) => [strings, line.now, ...basisOf(lane)],
-        isBelow: fillsWindow(view.run.tasks),
+        isBelow: true,
       })}
     </ol>
     ${legend(line, context)}

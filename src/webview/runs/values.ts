@@ -63,6 +63,7 @@ const list = (values: readonly RunValue[]): TemplateResult =>
       keyOf: ({ place }) => place,
       row,
       basis: ({ value }) => [value],
+      isBelow: true,
     })}
   </dl>`;
 
