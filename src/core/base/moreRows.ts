@@ -1,5 +1,9 @@
 /** How many rows of a long list are shown at once, since all of them go to the window. */
 export const rowsAtOnce = 500;
+/** How many rows a long list begins with, which are in sight before the others. */
+export const firstRows = 50;
+/** A list of up to so many rows is shown, and kept, as a whole. */
+export const shortList = 200;
 
 /** What the row below a long list has to say. */
 export interface MoreRows {

@@ -77,9 +77,6 @@ export function workflowRowId(row: WorkflowRow): string {
   }
 }
 
-/** How many rows a list begins with, while the others are still being read. */
-export const firstRows = 50;
-
 /** The workflows to show, of all that are listed. */
 export interface ShownPart {
   /** How many from the beginning. */

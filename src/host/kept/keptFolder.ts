@@ -25,7 +25,7 @@ export interface ListFile {
 export const pieceName = (list: string, piece: string): string => JSON.stringify([list, piece]);
 
 /** The version of what the files hold; another one counts as not there. */
-const format = 2;
+const format = 3;
 
 /** In bytes. A longer file was not written by us. */
 export const longestFile = 8 * 1024 * 1024;

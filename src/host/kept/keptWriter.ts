@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { firstRows, shortList } from '../../core/base/moreRows.ts';
 import { removeKept, touchKept, trimKept, writeKept } from './keptFiles.ts';
 import { type KeptFolder, type ListFile, pieceName } from './keptFolder.ts';
 
@@ -20,10 +21,7 @@ export interface Waiting {
 
 /** In milliseconds: how old the time of an unchanged answer on disk may be. */
 const longestUnwritten = 60_000;
-/** A list of so many items is one file, which is read at once. */
-const shortList = 200;
-/** How many items of a longer list are read at once, and how many a further file has. */
-const firstItems = 50;
+/** How many items a further file of a long list has; the first one has what is shown first. */
 const itemsInPiece = 200;
 /** How many items of a list are kept: about 12 MB of workflows, written in a second or two. */
 const mostItems = 20_000;
@@ -115,7 +113,7 @@ export class KeptWriter {
   /** Writes the items after the first, each piece under a name of its own content. */
   async #writePieces(name: string, { about, ...list }: KeptItems): Promise<ListFile> {
     const items = list.items.slice(0, mostItems);
-    const atOnce = items.length > shortList ? firstItems : shortList;
+    const atOnce = items.length > shortList ? firstRows : shortList;
     const pieces: string[] = [];
     for (let from = atOnce; from < items.length; from += itemsInPiece) {
       const text = JSON.stringify(items.slice(from, from + itemsInPiece).map(plainCopy));

@@ -8,8 +8,10 @@ import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { KeptAnswers } from '../kept/keptAnswers.ts';
-import { describe } from '../platform/log.ts';
-import { untilSent } from '../platform/untilSent.ts';
+import { loadedOnce } from '../platform/loadedOnce.ts';
+import { describe, detach } from '../platform/log.ts';
+import { untilShown, untilSent } from '../platform/untilSent.ts';
+import { type ListPart, type Parts, keepInParts, recallList } from './keptLists.ts';
 
 /** A list as it was last loaded, and why loading it again has failed since. */
 export interface Shown<Value> {
@@ -20,10 +22,15 @@ export interface Shown<Value> {
    * it is up to date. In milliseconds since 1970.
    */
   readonly asOf: number | undefined;
+  /** How many items there were beyond those of the list, where of a list that was kept the first are here. */
+  readonly left: number;
 }
 
 /** Where lists are kept. */
-export type KeptLists = Pick<KeptAnswers, 'read' | 'write' | 'remove' | 'onDidForget'>;
+export type KeptLists = Pick<
+  KeptAnswers,
+  'read' | 'readList' | 'write' | 'writeList' | 'remove' | 'onDidForget'
+>;
 
 /** The parts that whatever is polled works with. */
 export interface PollParts {
@@ -50,9 +57,12 @@ interface Options<Value> extends ListParts {
   readonly keptAs: () => string;
   /** The part of the list that is kept; all of it by default. */
   readonly toKeep?: (value: Value) => Value;
+  /** How a long list is kept in parts, the first of which is shown at once; as a whole by default. */
+  readonly inParts?: Parts<Value>;
 }
 
-const nothing = { value: undefined, error: undefined, asOf: undefined };
+const nothing = { value: undefined, error: undefined, asOf: undefined, left: 0 };
+const nothingLeft = (): Promise<void> => Promise.resolve();
 
 /** In milliseconds: how long a list is not read that no view asks for. */
 const longestUnwanted = 50;
@@ -70,6 +80,8 @@ export class PolledList<Value> implements Disposable {
   #abort = new AbortController();
   #shown: Shown<Value> = nothing;
   #recalling: Promise<void> | undefined;
+  /** Reads what was kept beyond the first part. */
+  #readRest = nothingLeft;
   /** Grows whenever all of it has to be loaded again. */
   #edition = 0;
   #digest = '';
@@ -128,6 +140,13 @@ export class PolledList<Value> implements Disposable {
     return this.#shown;
   }
 
+  /** The same, but of a list that was kept all of it, in place of the first part. */
+  async whole(): Promise<Shown<Value>> {
+    await this.shown();
+    await this.#readRest();
+    return this.#shown;
+  }
+
   /** Resolves once the service has been asked for a list that is shown as it was kept. */
   async asked(): Promise<void> {
     const { asOf, error } = this.#shown;
@@ -167,6 +186,7 @@ export class PolledList<Value> implements Disposable {
     this.#giveUp();
     this.#shown = nothing;
     this.#recalling = undefined;
+    this.#readRest = nothingLeft;
     this.#edition += 1;
     this.#digest = '';
     this.#poller.restart();
@@ -198,12 +218,29 @@ export class PolledList<Value> implements Disposable {
   }
 
   async #readKept(): Promise<void> {
-    const { abilities, kept, keptAs } = this.#options;
+    const { abilities, kept, keptAs, inParts, log, name } = this.#options;
     const edition = this.#edition;
     const able = await abilities.known();
-    const found = able && (await kept.read<Value>(able.session.account.id, keptAs()));
+    const found = able && (await recallList(kept, able.session.account.id, keptAs(), inParts));
     if (!found || edition !== this.#edition || !this.#isEmpty) return;
-    this.#shown = { value: found.value, error: undefined, asOf: found.at };
+    const { value, at, left, all } = found;
+    this.#shown = { value, error: undefined, asOf: at, left };
+    this.#changed.fire('polled');
+    if (!all) return;
+    this.#readRest = loadedOnce(() => this.#showAll(value, all));
+    detach(log, `${name} as it was kept`, this.#readRestLater());
+  }
+
+  async #readRestLater(): Promise<void> {
+    await untilShown();
+    await this.#readRest();
+  }
+
+  /** Shows all that was kept in place of its beginning. */
+  async #showAll(beginning: Value, all: () => Promise<ListPart<Value>>): Promise<void> {
+    const part = await all();
+    if (this.#shown.value !== beginning) return;
+    this.#shown = { ...this.#shown, ...part };
     this.#changed.fire('polled');
   }
 
@@ -242,8 +279,9 @@ export class PolledList<Value> implements Disposable {
   }
 
   #keep(account: AccountId, name: string, value: Value): void {
-    const { kept, toKeep } = this.#options;
-    kept.write(account, name, toKeep ? toKeep(value) : value);
+    const { kept, toKeep, inParts, clock } = this.#options;
+    if (inParts) keepInParts(kept, account, name, { value, inParts, now: clock.now() });
+    else kept.write(account, name, toKeep ? toKeep(value) : value);
   }
 
   #loaded(value: Value, turn: number): Polled {
@@ -252,7 +290,7 @@ export class PolledList<Value> implements Disposable {
     const changed = digest !== this.#digest;
     this.#digest = digest;
     this.#brought = turn;
-    this.#shown = { value, error: undefined, asOf: undefined };
+    this.#shown = { ...nothing, value };
     this.#changed.fire('polled');
     return { changed };
   }

@@ -7,14 +7,20 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
-import { moreRows, rowsAtOnce } from '../../core/base/moreRows.ts';
+import { rowsAtOnce, shortList } from '../../core/base/moreRows.ts';
 import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
-import { filteredTasks, groupedTasks, leavesTasksOut } from '../../core/tasks/taskFilter.ts';
+import {
+  type TaskGroup,
+  filteredTasks,
+  groupedTasks,
+  leavesTasksOut,
+} from '../../core/tasks/taskFilter.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showAsking } from '../platform/showAsking.ts';
+import { untilShown } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
@@ -24,10 +30,18 @@ import { taskFilterText } from './taskFilterText.ts';
 import { type TaskItemContext, resolveTaskItem, taskDescription, taskItem } from './taskItems.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import type { TaskList } from './taskList.ts';
-import type { ViewedPages, ViewedTasks } from './viewedTasks.ts';
+import type { ViewedPages } from './keptTasks.ts';
+import type { ViewedTasks } from './viewedTasks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { detach } from '../platform/log.ts';
-import { type MyTasksViewRow, type TaskGroupRow, isMyTaskRow, taskRowKey } from './taskRow.ts';
+import { ShownTasks } from './shownTasks.ts';
+import {
+  type MyTasksViewRow,
+  type TaskGroupRow,
+  isMoreTasksRow,
+  isMyTaskRow,
+  taskRowKey,
+} from './taskRow.ts';
 
 /** The parts that the view shows rows of. */
 export interface MyTasksTreeParts {
@@ -50,8 +64,9 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   #isDrawn = false;
   #rows: readonly MyTasksViewRow[] = [];
   #groups: readonly TaskGroupRow[] = [];
-  /** How many tasks are shown, where they are not in groups. */
-  #count = rowsAtOnce;
+  readonly #inSight = new ShownTasks();
+  /** Whether no task has been drawn of the list in use. */
+  #isNew = true;
   /** The row that keys act on. */
   readonly focus: FocusedRow<MyTasksViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -65,7 +80,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     attention.show(viewIds.myTasks, view.visible);
     this.#subscriptions = Disposable.from(
       zones.onDidChange(() => {
-        this.#changed.fire();
+        this.#drawAgain();
       }),
       taskList.onDidChange(() => {
         this.#showBadge();
@@ -74,7 +89,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
         this.#redraw(how);
       }),
       workflows.onDidList(() => {
-        if (parts.taskFilter.current.grouping === 'workflow') this.#changed.fire();
+        if (parts.taskFilter.current.grouping === 'workflow') this.#drawAgain();
       }),
       view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.myTasks, visible);
@@ -106,36 +121,39 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   }
 
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
-    if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
+    if (row) return row.type === 'taskGroup' ? this.#below(row) : [];
     const { taskList, viewedTasks, log } = this.#parts;
-    await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    await Promise.all([this.#load(), taskList.shown()]);
     // The service may have answered for one of the lists while the other was awaited.
     const shown = viewedTasks.now;
     this.#isDrawn = true;
     const tasks = this.#filtered(shown);
+    this.#begin(tasks.length, shown.left);
     this.#drawn = this.#digestOf(shown, tasks);
     this.#showTexts(shown);
     detach(log, 'Waiting for tasks', showAsking(viewIds.myTasks, viewedTasks.asked()));
-    const unreadable = unreadableRows('task', shown.value?.unreadable);
-    this.#groups = this.#grouped(tasks);
-    const inSight = this.#groups.length > 0 ? tasks : tasks.slice(0, this.#count);
-    const more = moreRows(tasks.length - inSight.length);
-    this.#rows = [...rowsOf(inSight), ...unreadable];
-    if (this.#groups.length > 0) return [...this.#groups, ...unreadable];
-    return more ? [...this.#rows, { type: 'moreTasks', ...more }] : [...this.#rows];
+    return [...this.#roots(tasks), ...unreadableRows('task', shown.value?.unreadable)];
   }
 
-  /** Shows the next tasks of a long list, and gives the focus to the first of them. */
-  async showMore(): Promise<void> {
-    const before = this.#count;
-    this.#count += rowsAtOnce;
-    this.#changed.fire();
-    const task = this.#filtered(this.#parts.viewedTasks.now)[before];
-    if (task) await this.#view.reveal({ type: 'myTask', task }, { select: false, focus: true });
+  /** Shows the next rows of a long list, and gives the focus to the first of them. */
+  async showMore(row?: unknown): Promise<void> {
+    const group = isMoreTasksRow(row) ? row.group : undefined;
+    const before = this.#inSight.showMore(group);
+    this.#drawAgain();
+    const tasks = this.#filtered(this.#parts.viewedTasks.now);
+    const groups = group ? [] : this.#groupsOf(tasks);
+    const task = (group?.group.tasks ?? tasks)[before];
+    const name = (of: TaskGroup): string => this.#nameOf(of);
+    const next =
+      groups.length > 0
+        ? this.#inSight.groups(groups, name).rows[before]
+        : task && ({ type: 'myTask', task } as const);
+    if (next) await this.#view.reveal(next, { select: false, focus: true });
   }
 
   /** Only a row whose parent is known can be given the focus. */
   getParent(row: MyTasksViewRow): MyTasksViewRow | undefined {
+    if (row.type === 'moreTasks') return row.group;
     if (row.type !== 'myTask') return undefined;
     return this.#groups.find(({ group }) => group.tasks.some(({ id }) => id === row.task.id));
   }
@@ -162,17 +180,65 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#changed.dispose();
   }
 
+  /** The list; of one that was kept the first tasks do, where all in sight are among them. */
+  async #load(): Promise<void> {
+    const { viewedTasks, taskFilter } = this.#parts;
+    const { grouping, due, workflow } = taskFilter.current;
+    const looksAtAll = grouping !== 'flat' || due !== undefined || workflow !== undefined;
+    await (looksAtAll || !this.#isNew ? viewedTasks.whole() : viewedTasks.shown());
+  }
+
+  /** Of a long list, the first rows are shown, and the others once those can be in sight. */
+  #begin(tasks: number, left: number): void {
+    if (!this.#isNew || tasks === 0) return;
+    this.#isNew = false;
+    this.#inSight.isBeginning = tasks + left > shortList;
+    if (this.#inSight.isBeginning) detach(this.#parts.log, 'Showing all tasks', this.#goOn());
+  }
+
+  async #goOn(): Promise<void> {
+    await untilShown();
+    if (this.#inSight.isBeginning) this.#drawAgain();
+  }
+
+  /** What changes until the rows are drawn is drawn with them. */
+  #drawAgain(): void {
+    this.#inSight.isBeginning = false;
+    this.#drawn = undefined;
+    this.#changed.fire();
+  }
+
   /** Draws again only what looks different now: drawing closes open menus. */
   #redraw(how: 'reset' | 'polled'): void {
     const shown = this.#parts.viewedTasks.now;
     if (this.#isDrawn) this.#showTexts(shown);
     if (how === 'reset') {
-      this.#count = rowsAtOnce;
-      this.#drawn = undefined;
-      this.#changed.fire();
+      this.#inSight.reset();
+      this.#isNew = true;
+      this.#drawAgain();
     } else if (this.#drawn !== undefined && this.#digestOf(shown) !== this.#drawn) {
-      this.#changed.fire();
+      this.#drawAgain();
     }
+  }
+
+  /** The rows of tasks, or of groups of them. */
+  #roots(tasks: readonly MyTask[]): readonly MyTasksViewRow[] {
+    const groups = this.#groupsOf(tasks);
+    if (groups.length === 0) {
+      const { rows, more } = this.#inSight.tasks(tasks);
+      this.#groups = [];
+      this.#rows = rows;
+      return [...rows, ...more];
+    }
+    const { rows, more } = this.#inSight.groups(groups, (group) => this.#nameOf(group));
+    this.#groups = rows;
+    this.#rows = rows.flatMap((row) => this.#inSight.tasks(row.group.tasks, row).rows);
+    return [...rows, ...more];
+  }
+
+  #below(row: TaskGroupRow): MyTasksViewRow[] {
+    const { rows, more } = this.#inSight.tasks(row.group.tasks, row);
+    return [...rows, ...more];
   }
 
   #filtered({ value }: Shown<ViewedPages>): readonly MyTask[] {
@@ -182,17 +248,19 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     return filter.completed ? tasks : byNeed(tasks, now);
   }
 
-  #grouped(tasks: readonly MyTask[]): readonly TaskGroupRow[] {
+  #groupsOf(tasks: readonly MyTask[]): readonly TaskGroup[] {
     const { taskFilter, workflows, log } = this.#parts;
     const { grouping } = taskFilter.current;
     if (grouping === 'flat') return [];
     if (grouping === 'workflow') detach(log, 'Listing workflows for tasks', workflows.list());
-    return groupedTasks(tasks, grouping).map((group) => {
-      const [first] = group.tasks;
-      const workflow = first?.workflow && workflows.listed(first.workflow)?.name;
-      const name = grouping === 'run' ? first?.runName : workflow;
-      return { type: 'taskGroup', group, name: name ?? l10n.t('Another workflow') };
-    });
+    return groupedTasks(tasks, grouping);
+  }
+
+  #nameOf({ tasks: [first] }: TaskGroup): string {
+    const { taskFilter, workflows } = this.#parts;
+    const workflow = first?.workflow && workflows.listed(first.workflow)?.name;
+    const name = taskFilter.current.grouping === 'run' ? first?.runName : workflow;
+    return name ?? l10n.t('Another workflow');
   }
 
   /** Updates what is shown about the list outside its rows. */
@@ -212,17 +280,17 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   /** The badge has the number of my open tasks, whatever the filter leaves out. */
   #showBadge(): void {
     const { taskList, zones } = this.#parts;
-    const { value, asOf } = taskList.now;
+    const { value, asOf, left } = taskList.now;
     // Tasks that cannot be read are assigned to me, too.
-    const count = value ? value.items.length + value.unreadable.length : 0;
+    const count = value ? value.items.length + left + value.unreadable.length : 0;
     const tooltip = withAsOf(tasksText(count), asOf, zones.now);
     showViewTexts(this.#view, { badge: { count, tooltip } });
   }
 
-  /** Everything that the rows depend on; what passes as time does, of those that are in sight. */
+  /** Everything that the rows depend on; what passes as time does, of those of the first page. */
   #digestOf(shown: Shown<ViewedPages>, tasks = this.#filtered(shown)): string {
     const context = this.#context();
-    const times = tasks.slice(0, this.#count).map((task) => taskDescription(task, context));
+    const times = tasks.slice(0, rowsAtOnce).map((task) => taskDescription(task, context));
     const { unreadable = [] } = shown.value ?? {};
     return JSON.stringify([tasks, times, unreadable, this.#parts.taskFilter.current]);
   }
@@ -232,9 +300,6 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     return { account: taskList.account, now: Date.now(), clock: zones.now };
   }
 }
-
-const rowsOf = (tasks: readonly MyTask[]): readonly MyTasksViewRow[] =>
-  tasks.map((task) => ({ type: 'myTask', task }));
 
 const tasksText = (count: number): string =>
   count === 1

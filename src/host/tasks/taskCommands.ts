@@ -55,7 +55,7 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
     };
   const completeOne = on((work, row) => keepingFocus(parts, [row], () => completeTask(work)));
   return {
-    'pneumatic.showMoreTasks': () => parts.myTasksTree.showMore(),
+    'pneumatic.showMoreTasks': (row) => parts.myTasksTree.showMore(row),
     'pneumatic.refreshMyTasks': async () => {
       await renewPeople(parts);
       await Promise.all([parts.taskList.refresh(), parts.viewedTasks.refresh()]);

@@ -56,7 +56,10 @@ export function taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeIte
 
 function groupItem(row: TaskGroupRow, { account }: TaskItemContext): TreeItem {
   const { length } = row.group.tasks;
-  const item = new TreeItem(shownName(row.name), TreeItemCollapsibleState.Expanded);
+  const item = new TreeItem(
+    shownName(row.name),
+    row.isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
   item.id = rowId(account, taskRowKey(row));
   item.description = length === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', length);
   item.contextValue = 'taskGroup' satisfies ContextWord;

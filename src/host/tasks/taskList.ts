@@ -3,13 +3,14 @@ import type { Answer } from '../../core/base/answer.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { isLate } from '../../core/runs/run.ts';
-import type { MyTask } from '../../core/tasks/task.ts';
+import { type MyTask, byNeed } from '../../core/tasks/task.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import { detach } from '../platform/log.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
+import { taskParts } from './keptTasks.ts';
 
 /** The tasks that are assigned to me. */
 export class TaskList implements Disposable {
@@ -34,6 +35,7 @@ export class TaskList implements Disposable {
         can.completesTasks ? readTasks(session.api, signal) : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
       keptAs: () => 'my tasks',
+      inParts: taskParts(byNeed),
     });
     this.#subscriptions = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
@@ -44,6 +46,12 @@ export class TaskList implements Disposable {
 
   async shown(): Promise<Shown<Entries<MyTask>>> {
     await this.#list.shown();
+    return this.now;
+  }
+
+  /** The same, but of a list that was kept all of it, in place of the first part. */
+  async whole(): Promise<Shown<Entries<MyTask>>> {
+    await this.#list.whole();
     return this.now;
   }
 

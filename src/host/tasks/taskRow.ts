@@ -16,11 +16,15 @@ export interface TaskGroupRow {
   readonly type: 'taskGroup';
   readonly group: TaskGroup;
   readonly name: string;
+  /** Whether it is unfolded until somebody folds it. */
+  readonly isOpen: boolean;
 }
 
-/** The row that shows the next tasks of a long list. */
+/** The row that shows the next tasks or groups of a long list. */
 interface MoreTasksRow extends MoreRows {
   readonly type: 'moreTasks';
+  /** Where the tasks are; undefined for those on the top level, or for groups. */
+  readonly group: TaskGroupRow | undefined;
 }
 
 /**
@@ -39,11 +43,13 @@ export function taskRowKey(row: MyTasksViewRow): string {
     case 'unreadable':
       return '';
     case 'moreTasks':
-      return JSON.stringify(['more']);
+      return JSON.stringify(['more', row.group?.group.key ?? null]);
   }
 }
 
 export const isMyTaskRow = (item: unknown): item is MyTaskRow => typeOf(item) === 'myTask';
+
+export const isMoreTasksRow = (item: unknown): item is MoreTasksRow => typeOf(item) === 'moreTasks';
 
 /** The task of a command's argument. */
 export function taskOf(item: unknown): Reference | undefined {

@@ -1,20 +1,18 @@
 import { Disposable, EventEmitter } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Answer } from '../../core/base/answer.ts';
-import { type ReadPages, readPages } from '../../core/base/readPages.ts';
+import { readPages } from '../../core/base/readPages.ts';
 import { sortedText } from '../../core/base/sortedText.ts';
 import { isLate } from '../../core/runs/run.ts';
-import type { MyTask } from '../../core/tasks/task.ts';
+import { byNeed } from '../../core/tasks/task.ts';
 import { type TaskFilter, needsOwnList } from '../../core/tasks/taskFilter.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
+import { type ViewedPages, taskParts } from './keptTasks.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import type { TaskList } from './taskList.ts';
 
 /** How many completed tasks are listed, the last ones first. */
 const mostCompleted = 100;
-
-/** The listed tasks, and whether there are more. */
-export type ViewedPages = Omit<ReadPages<MyTask>, 'more'> & { readonly more?: boolean };
 
 /**
  * The tasks that My Tasks shows: my open ones, which are listed for the badge in any case, or a list
@@ -41,6 +39,7 @@ export class ViewedTasks implements Disposable {
           : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
       keptAs: () => `tasks ${sortedText(filter.current)}`,
+      inParts: taskParts((tasks, now) => (filter.current.completed ? tasks : byNeed(tasks, now))),
     });
     this.#subscriptions = Disposable.from(
       filter.onDidChange(() => {
@@ -58,6 +57,11 @@ export class ViewedTasks implements Disposable {
 
   shown(): Promise<Shown<ViewedPages>> {
     return this.#isApart ? this.#others.shown() : this.#mine.shown();
+  }
+
+  /** The same, but of a list that was kept all of it, in place of the first part. */
+  whole(): Promise<Shown<ViewedPages>> {
+    return this.#isApart ? this.#others.whole() : this.#mine.whole();
   }
 
   get now(): Shown<ViewedPages> {

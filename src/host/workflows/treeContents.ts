@@ -1,6 +1,6 @@
 import type { ServiceError } from '../../core/base/errors.ts';
-import { rowsAtOnce } from '../../core/base/moreRows.ts';
-import { type ShownPart, type WorkflowRow, firstRows } from '../../core/workflows/workflowRows.ts';
+import { firstRows, rowsAtOnce } from '../../core/base/moreRows.ts';
+import type { ShownPart, WorkflowRow } from '../../core/workflows/workflowRows.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 
 /** Workflows, and which of them are shown. */

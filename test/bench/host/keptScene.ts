@@ -4,7 +4,7 @@ import { sortedText } from '../../../src/core/base/sortedText.ts';
 import { noneLate } from '../../../src/core/runs/lateness.ts';
 import { initialFilter } from '../../../src/core/runs/runFilter.ts';
 import type { Run } from '../../../src/core/runs/run.ts';
-import type { MyTask } from '../../../src/core/tasks/task.ts';
+import { type MyTask, byNeed } from '../../../src/core/tasks/task.ts';
 import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import { Attention } from '../../../src/host/polling/attention.ts';
@@ -83,7 +83,8 @@ async function keepLists(
   kept.write(account, `runs ${sortedText(initialFilter)}`, {
     ...{ runs, more: true, unreadable: [], looked: undefined, late: noneLate },
   });
-  kept.write(account, 'my tasks', { items: numbers(sizes.tasks).map(taskOf), unreadable: [] });
+  const tasks = byNeed(numbers(sizes.tasks).map(taskOf), Date.now());
+  kept.writeList(account, 'my tasks', tasks, { items: [], unreadable: [] });
   await kept.flush();
   kept.dispose();
 }

@@ -228,6 +228,7 @@ describe('Who looks', () => {
       value: undefined,
       error: undefined,
       asOf: undefined,
+      left: 0,
     });
     endless();
     attention.show('pneumatic.myTasks', true);
