@@ -433,7 +433,7 @@ export class KickoffPanel implements Disposable {
     }
     this.#keep(input);
     this.#form.typed(input);
-    this.#form.showLaunch({ phase: 'sending' });
+    this.#form.showSending();
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
     const { taskId: ofTask } = this.#target;

@@ -18,6 +18,9 @@ import { renamed } from './readForm.ts';
 import type { PageTab } from '../page/pageTab.ts';
 import { PageView } from '../page/pageView.ts';
 
+/** In milliseconds; what ends sooner need not be shown. */
+const momentMs = 100;
+
 /** The view that the page of a kick-off form shows. */
 export class ShownForm {
   readonly #tab: PageTab<KickoffPageMessage>;
@@ -87,6 +90,18 @@ export class ShownForm {
   showLaunch(launch: LaunchState): void {
     this.#view.remember({ launch });
     this.#post({ type: 'launch', launch });
+  }
+
+  /**
+   * Keeps that the form is being sent. Its page, which has asked for it, is told only if the answer
+   * takes a moment: it may have been told something else just before.
+   */
+  showSending(): void {
+    this.#view.remember({ launch: { phase: 'sending' } });
+    setTimeout(() => {
+      const { launch } = this.loaded ?? {};
+      if (launch?.phase === 'sending') this.#post({ type: 'launch', launch });
+    }, momentMs);
   }
 
   showAssignees(assignees: readonly Assignee[]): void {
