@@ -153,11 +153,47 @@ describe('Launching from the kick-off form', function () {
     assert.equal(await form.textbox('A string').getAttribute('readonly'), '');
   });
 
+  it('has the place of the answer drawn ahead, out of sight and out of reach', async () => {
+    const form = await openForm();
+    const height = (): Promise<number> => form.page.evaluate(() => document.body.scrollHeight);
+    const before = await height();
+    const ahead = form.page.locator('.ahead section');
+    await ahead.waitFor({ state: 'attached' });
+    assert.ok(await ahead.isHidden());
+    assert.equal(await height(), before);
+    assert.equal(await form.button(pageStrings.launchAnother).count(), 0);
+    const hasTaken = await ahead.evaluate((section) =>
+      [...section.querySelectorAll<HTMLElement>('h2, vscode-button')].filter((part) => {
+        part.focus();
+        return section.contains(document.activeElement);
+      }),
+    );
+    assert.deepEqual(hasTaken, []);
+    const section = await ahead.elementHandle();
+    await launch(form);
+    await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
+    await form.button(pageStrings.launchAnother).waitFor();
+    assert.ok(await section.isVisible(), 'It was drawn once more.');
+    await form.assertQuiet();
+  });
+
+  it('keeps nothing of a run once another form is shown', async () => {
+    const form = await openForm();
+    await launch(form);
+    await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
+    await form.show(readyView(workflow));
+    await form.page.locator('.ahead section').waitFor({ state: 'attached' });
+    const text = (await form.page.locator('main').textContent()) ?? '';
+    assert.ok(!text.includes('Acme') && !text.includes('4711'), text);
+    assert.ok(await form.textbox('A string').isVisible());
+  });
+
   it('shows the run that has started, in place of the form', async () => {
     const form = await openForm();
     await launch(form);
     await form.answer({ phase: 'launched', runId: '4711', name: 'Acme <b>' });
-    assert.equal(await form.page.locator('.form').count(), 0);
+    assert.ok(await form.page.locator('.form').isHidden());
+    await form.page.locator('.form').waitFor({ state: 'detached' });
     const heading = form.page.getByRole('heading', { name: '“Acme <b>” has started.' });
     await heading.and(form.page.locator(':focus')).waitFor();
     assert.equal(await form.page.getByRole('status').textContent(), '“Acme <b>” has started.');

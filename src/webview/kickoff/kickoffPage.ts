@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing, render } from 'lit';
+import { type TemplateResult, html, noChange, nothing, render } from 'lit';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
@@ -31,6 +31,7 @@ import { HostWatch } from '../page/hostWatch.ts';
 import { LateDrawing } from '../page/lateDrawing.ts';
 import { watchKeys } from '../page/keys.ts';
 import { whenOpened } from '../page/opened.ts';
+import { whenSeen } from '../page/whenSeen.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
@@ -40,6 +41,7 @@ import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 import { launchedPanel } from './launchedPanel.ts';
+import { LaunchedPlace } from './launchedPlace.ts';
 import type { KeptKickoff } from './keptKickoff.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
@@ -72,6 +74,7 @@ export class KickoffPage {
   #unfolded = false;
   /** The run that this form has started, while it is shown in place of the form. */
   #launched: Launched | undefined;
+  readonly #launchedPlace = new LaunchedPlace();
   readonly #copied = new Copied(() => {
     this.#draw();
   });
@@ -115,8 +118,8 @@ export class KickoffPage {
     });
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
-      // A click on Launch leaves a field, too.
-      if (!this.#sendingShown.waiting) this.#draw();
+      // A click on Launch leaves a field, too, and so does the answer to it.
+      if (!this.#sendingShown.waiting && !this.#launched) this.#draw();
     });
     if (!this.#kept.saved) this.#kept.forget();
     this.#sayReady();
@@ -219,18 +222,11 @@ export class KickoffPage {
       this.#session?.answer(launch);
     }
     this.#draw();
-    if (launch.phase === 'launched') this.#focusLaunched();
-    else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
-  }
-
-  /**
-   * Moves the focus in the next frame, once all parts of the page are in it: each look at where
-   * something is has everything laid out.
-   */
-  #focusLaunched(): void {
-    requestAnimationFrame(() => {
-      this.#focus('#launched-title');
-    });
+    if (launch.phase === 'launched') {
+      whenSeen(() => {
+        this.#focus('.launched h2');
+      });
+    } else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
   }
 
   #focusTrouble(): void {
@@ -313,9 +309,31 @@ export class KickoffPage {
       this.#session.cutOff = cutOff(this.#watch, this.#strings.maybeDone, this.#strings);
     }
     render(
-      html`${this.#status(this.#strings)}${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
+      html`${this.#status(this.#strings)}${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}${this.#launchedPlace.element}`,
       this.#root,
     );
+    this.#drawLaunched(this.#strings, this.#view);
+  }
+
+  /** Shows the run that has started, or has its place ready, with nothing known of a run. */
+  #drawLaunched(strings: KickoffStrings, view: KickoffView): void {
+    if (view.state !== 'ready') this.#launchedPlace.clear();
+    else if (this.#launched) {
+      if (!this.#launchedPlace.isShown) {
+        whenSeen(() => {
+          this.#draw();
+        });
+      }
+      this.#launchedPlace.show(this.#panelOf(this.#launched, view, strings));
+    } else {
+      this.#launchedPlace.prepare(() =>
+        this.#panelOf({ phase: 'launched', runId: '', name: '' }, view, strings),
+      );
+    }
+  }
+
+  #panelOf(launched: Launched, view: LoadedKickoff, strings: KickoffStrings): TemplateResult {
+    return launchedPanel(launched, this.#copied.now, view, strings, this.#post);
   }
 
   /**
@@ -357,10 +375,9 @@ export class KickoffPage {
 
   #body(view: LoadedKickoff, strings: KickoffStrings): unknown {
     const session = this.#session;
-    if (this.#launched) {
-      return launchedPanel(this.#launched, this.#copied.now, view, strings, this.#post);
-    }
     if (!session) return nothing;
+    // It is hidden by the answer, and removed once that has been drawn.
+    if (this.#launched) return this.#launchedPlace.isShown ? nothing : noChange;
     const context: KickoffContext = {
       strings,
       session,

@@ -32,7 +32,7 @@ export const launchedPanel = (
     >
   `;
   return html`
-    <section class="launched" aria-labelledby="launched-title">
+    <section class="outcome" aria-labelledby="launched-title">
       <h2 id="launched-title" tabindex="-1">
         <span class="codicon codicon-pass-filled" aria-hidden="true"></span>
         <span>${sentence(strings.launched, name)}</span>
