@@ -26,7 +26,11 @@ async function clickAndWait({ button, answer }: Selectors): Promise<number> {
       observer.disconnect();
       resolve();
     });
-    observer.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['class'],
+    });
   });
   const start = performance.now();
   target.click();
@@ -61,9 +65,12 @@ const frameWith = (page: Page, selector: string): Promise<Frame> =>
 
 const ours = {
   button: 'footer vscode-button[icon=play]:not([disabled])',
-  answer: 'section.launched',
+  answer: '.launched',
 };
 const bare = { button: 'button.launch', answer: 'h2.launched' };
+
+/** Nobody launches before a page is at rest: what is left of opening it is not a part of a launch. */
+const settleMs = 500;
 
 /** Launches from the page that a key opens, and closes the page. */
 const launchFrom =
@@ -71,6 +78,7 @@ const launchFrom =
   async () => {
     await page.keyboard.press(key);
     const frame = await frameWith(page, selectors.button);
+    await page.waitForTimeout(settleMs);
     const took = await frame.evaluate(clickAndWait, selectors);
     await page.keyboard.press(keys.close);
     await eventually('no tab', async () =>
