@@ -1,6 +1,7 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { Matcher } from '../../core/base/matcher.ts';
+import type { ClosablePick } from './accountUse.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
@@ -38,6 +39,7 @@ export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>
 export function pickMember(
   members: readonly Member[],
   options: { readonly title: string; readonly placeHolder: string },
+  onOpen?: (pick: ClosablePick) => void,
 ): Promise<Member | undefined> {
   if (members.length === 0) {
     // The notification needs no answer.
@@ -50,5 +52,5 @@ export function pickMember(
     iconPath: memberIcon(member),
     value: member,
   }));
-  return pickFrom(rows, options);
+  return pickFrom(rows, options, onOpen);
 }

@@ -224,12 +224,17 @@ const nothingFits = (typed: string): Row<never> => ({
   alwaysShow: true,
 });
 
-/** Lets a person choose one of a list. */
+/**
+ * Lets a person choose one of a list.
+ * @param onOpen gets the pick, which it may close.
+ */
 export function pickFrom<Value>(
   rows: readonly Row<Value>[],
   options: PickOptions<Value>,
+  onOpen?: (pick: QuickPick<Row<Value>>) => void,
 ): Promise<Value | undefined> {
   const filtered = new FilteredPick<Value>(options);
+  onOpen?.(filtered.pick);
   filtered.choices = rows.map(choiceOf);
   return filtered.choose();
 }

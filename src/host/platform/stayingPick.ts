@@ -1,4 +1,9 @@
-import { type LogOutputChannel, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import {
+  type LogOutputChannel,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+} from 'vscode';
 import { samePlaces } from '../../core/base/samePlaces.ts';
 import { type Row, choiceOf } from './choice.ts';
 import { FilteredPick } from './filteredPick.ts';
@@ -25,6 +30,8 @@ interface Options<Question> {
   readonly more: (typed: string) => readonly StayingRow<Question>[];
   /** Each resolves when `draw` and `more` know more than before, one after the other. */
   readonly ready: readonly Promise<void>[];
+  /** Gets the pick, which it may close. */
+  readonly onOpen?: (pick: QuickPick<Row<Question>>) => void;
   readonly log: LogOutputChannel;
 }
 
@@ -43,11 +50,12 @@ const textsOf = (rows: readonly StayingRow<unknown>[]): string => rows.map(textO
  * @returns the question, or undefined when the person is done.
  */
 export function pickWhileOpen<Question>(
-  { title, draw, more, ready, log }: Options<Question>,
+  { title, draw, more, ready, onOpen, log }: Options<Question>,
   active?: string,
 ): Promise<Question | undefined> {
   const filtered = new FilteredPick<Question>({ title, placeHolder: draw().placeHolder });
   const { pick } = filtered;
+  onOpen?.(pick);
   pick.keepScrollPosition = true;
 
   let drawn = '';

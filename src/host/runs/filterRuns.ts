@@ -6,6 +6,7 @@ import type { Matcher } from '../../core/base/matcher.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import { AccountUse } from '../account/accountUse.ts';
 import type { People } from '../account/people.ts';
 import { type Member, memberMatcher, membersOf, pickMember } from '../account/pickMember.ts';
 import type { PersonClock } from '../account/zones.ts';
@@ -66,17 +67,27 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     if (learned.assignees.length === 0) await whole;
     return learned.assignees;
   };
+  const use = new AccountUse(parts, able.session);
   let question: FilterQuestion | undefined;
   do {
-    question = await open(parts, able, { learned, ready: [kept, whole] });
-    if (question) await answer(parts, able, question, people);
-  } while (question);
+    question = await open(parts, able, { learned, ready: [kept, whole], use });
+    if (question) await answer(parts, able, { question, people, use });
+  } while (question && !use.isOver);
+  use.dispose();
 }
 
 function open(
   { runFilter, log }: RunFilterParts,
   { session }: AbleAccount,
-  { learned, ready }: { readonly learned: Learned; readonly ready: readonly Promise<void>[] },
+  {
+    learned,
+    ready,
+    use,
+  }: {
+    readonly learned: Learned;
+    readonly ready: readonly Promise<void>[];
+    readonly use: AccountUse;
+  },
 ): Promise<FilterQuestion | undefined> {
   const { id } = session.account;
   const scene = (): FilterScene => ({
@@ -94,6 +105,7 @@ function open(
     }),
     more: (typed) => foundFilterRows(scene(), typed),
     ready,
+    onOpen: use.closes,
     log,
   });
 }
@@ -126,31 +138,34 @@ async function learn(
   learned.unlisted = await unlisted(parts, session.account.id);
 }
 
+/** A question that the pick was closed for. */
+interface Asked {
+  readonly question: FilterQuestion;
+  readonly people: () => Promise<readonly Assignee[]>;
+  readonly use: AccountUse;
+}
+
 async function answer(
   parts: RunFilterParts,
   { session }: AbleAccount,
-  question: FilterQuestion,
-  people: () => Promise<readonly Assignee[]>,
+  { question, people, use }: Asked,
 ): Promise<void> {
   const { runFilter } = parts;
   const { id } = session.account;
   const title = l10n.t('Filter Runs');
   const all = question === 'workflow' ? [] : membersOf(await people());
+  if (use.isOver) return;
   switch (question) {
     case 'waitsFor': {
-      const member = await pickMember(all, {
-        title,
-        placeHolder: l10n.t('Who do the runs wait for?'),
-      });
+      const placeHolder = l10n.t('Who do the runs wait for?');
+      const member = await pickMember(all, { title, placeHolder }, use.closes);
       if (member) await runFilter.change(waitingFor(member), id);
       break;
     }
     case 'starter': {
       const persons = all.filter(({ kind }) => kind === 'person');
-      const member = await pickMember(persons, {
-        title,
-        placeHolder: l10n.t('Who started them?'),
-      });
+      const placeHolder = l10n.t('Who started them?');
+      const member = await pickMember(persons, { title, placeHolder }, use.closes);
       if (member) await runFilter.change(startedBy(member), id);
       break;
     }

@@ -5,6 +5,7 @@ import { Matcher } from '../../core/base/matcher.ts';
 import { fieldsToAskFor, hitReason } from '../../core/runs/hitReason.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import { type AccountUseParts, closeWithAccount } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { Choice, Row } from '../platform/choice.ts';
@@ -17,7 +18,7 @@ import { runDescription } from './runRowText.ts';
 import type { RunList } from './runList.ts';
 
 /** The parts that finding a run needs. */
-export interface FindRunParts {
+export interface FindRunParts extends AccountUseParts {
   readonly abilities: Abilities;
   readonly runList: RunList;
   readonly workflows: WorkflowStore;
@@ -42,6 +43,7 @@ export async function findRun(parts: FindRunParts): Promise<void> {
     isSame: (a, b) => a.id === b.id,
   });
   const loaded = parts.runList.now.value?.runs ?? [];
+  closeWithAccount(parts, filtered.pick, able.session);
   filtered.list({
     matcher: new Matcher(loaded, findableOf),
     choice: (run) => choiceOf(run, parts),

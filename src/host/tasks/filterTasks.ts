@@ -11,6 +11,7 @@ import {
 } from '../../core/tasks/taskFilter.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import { AccountUse } from '../account/accountUse.ts';
 import type { KeyOwner } from '../account/identity.ts';
 import type { People } from '../account/people.ts';
 import {
@@ -67,18 +68,27 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
     if (learned.assignees.length === 0) await whole;
     return learned.assignees;
   };
+  const use = new AccountUse(parts, able.session);
   let question: Question | undefined;
   do {
-    question = await open(parts, able, learned, [kept, whole]);
-    if (question) await answer(parts, able, question, people);
-  } while (question);
+    question = await open(parts, able, { learned, ready: [kept, whole], use });
+    if (question) await answer(parts, able, { question, people, use });
+  } while (question && !use.isOver);
+  use.dispose();
 }
 
 function open(
   { taskFilter, log }: TaskFilterParts,
   { session }: AbleAccount,
-  learned: Learned,
-  ready: readonly Promise<void>[],
+  {
+    learned,
+    ready,
+    use,
+  }: {
+    readonly learned: Learned;
+    readonly ready: readonly Promise<void>[];
+    readonly use: AccountUse;
+  },
 ): Promise<Question | undefined> {
   const change = (by: Partial<TaskFilter>) => taskFilter.change(by, session.account.id);
   return pickWhileOpen<Question>({
@@ -89,6 +99,7 @@ function open(
     }),
     more: (typed) => foundRows(typed, learned, change),
     ready,
+    onOpen: use.closes,
     log,
   });
 }
@@ -119,19 +130,27 @@ async function learn(
   learned.isAdmin = identity?.isAdmin !== false;
 }
 
+/** A question that the pick was closed for. */
+interface Asked {
+  readonly question: Question;
+  readonly people: () => Promise<readonly Assignee[]>;
+  readonly use: AccountUse;
+}
+
 async function answer(
   parts: TaskFilterParts,
   { session }: AbleAccount,
-  question: Question,
-  people: () => Promise<readonly Assignee[]>,
+  { question, people, use }: Asked,
 ): Promise<void> {
   const { taskFilter } = parts;
   const { id } = session.account;
   const title = l10n.t('Filter My Tasks');
   if (question === 'person') {
-    const persons = membersOf(await people()).filter(({ kind }) => kind === 'person');
+    const all = membersOf(await people());
+    if (use.isOver) return;
+    const persons = all.filter(({ kind }) => kind === 'person');
     const placeHolder = l10n.t('Whose tasks?');
-    const member = await pickMember(persons, { title, placeHolder });
+    const member = await pickMember(persons, { title, placeHolder }, use.closes);
     if (member) await taskFilter.change(tasksOf(member), id);
     return;
   }

@@ -4,6 +4,7 @@ import { Matcher } from '../../core/base/matcher.ts';
 import type { MyTask } from '../../core/tasks/task.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import { type AccountUseParts, closeWithAccount } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { Choice, Row } from '../platform/choice.ts';
@@ -17,7 +18,7 @@ import type { TaskList } from './taskList.ts';
 import type { ViewedTasks } from './viewedTasks.ts';
 
 /** The parts that finding a task needs. */
-export interface FindTaskParts {
+export interface FindTaskParts extends AccountUseParts {
   readonly abilities: Abilities;
   readonly taskList: TaskList;
   readonly viewedTasks: Pick<ViewedTasks, 'now'>;
@@ -42,6 +43,7 @@ export async function findTask(parts: FindTaskParts): Promise<void> {
     placeHolder: l10n.t('Whole words of its name, its run or its comments'),
     isSame: (a, b) => a.id === b.id,
   });
+  closeWithAccount(parts, filtered.pick, able.session);
   filtered.list({
     matcher: new Matcher(loadedTasks(parts), findableOf),
     choice: (task) => choiceOf(task, parts.zones.now),

@@ -3,6 +3,7 @@ import { type ServiceError, isForbidden } from '../../core/base/errors.ts';
 import { success } from '../../core/base/result.ts';
 import type { LaunchOf } from '../../core/workflows/byUse.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { type AccountUseParts, closeWithAccount } from '../account/accountUse.ts';
 import type { Row } from '../platform/choice.ts';
 import { showError } from '../platform/notify.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
@@ -14,7 +15,7 @@ import type { ListBegun, Loaded } from './workflowStore.ts';
 import { errorText } from '../service/errorText.ts';
 
 /** The parts that choosing a workflow needs. */
-export interface PickParts extends SearchParts, KeptChoicesParts {
+export interface PickParts extends SearchParts, KeptChoicesParts, AccountUseParts {
   readonly workflowFinder: WorkflowFinder;
 }
 
@@ -43,6 +44,7 @@ export async function pickWorkflow(
     isSame: (a, b) => a.id === b.id,
   });
   const { pick } = filtered;
+  const use = closeWithAccount(parts, pick);
   pick.busy = true;
   filtered.isLoading = true;
   const buttons: readonly QuickInputButton[] = launch
@@ -64,12 +66,16 @@ export async function pickWorkflow(
   const kept = new KeptChoices(parts, filtered, shown);
   const offered = kept.offer(list);
   searchService(filtered, parts, include, buttons);
+  const begin = (items: readonly Workflow[]): void => {
+    if (kept.isShown) return;
+    kept.end();
+    shown.begin(items);
+  };
   const load = async (): Promise<Loaded<readonly Workflow[]>> => {
-    const whole = await wholeOf(list, (items) => {
-      if (kept.isShown) return;
-      kept.end();
-      shown.begin(items);
-    });
+    const first = await wholeOf(list, begin);
+    // The list was dropped, such as for one in another order.
+    const isDropped = !first.ok && first.error.kind === 'cancelled' && !use.isOver;
+    const whole = isDropped ? await wholeOf(parts.workflows.beginning(), begin) : first;
     // What was kept may still be read, and stays where the service cannot be asked.
     if (!whole.ok && !isForbidden(whole.error)) await offered;
     return whole;
@@ -77,7 +83,8 @@ export async function pickWorkflow(
   const loaded = await Promise.race([load(), chosen]);
   if (!loaded || !('ok' in loaded)) return loaded;
   if (!loaded.ok) {
-    if (!kept.isShown || isForbidden(loaded.error)) return failed(pick, loaded.error);
+    if (!kept.isShown || isForbidden(loaded.error))
+      return use.isOver ? undefined : failed(pick, loaded.error);
     kept.stay(loaded.error);
     return chosen;
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { window } from 'vscode';
+import { EventEmitter, window } from 'vscode';
 import { success } from '../../../src/core/base/result.ts';
+import type { Sessions } from '../../../src/host/account/session.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { PersonClock } from '../../../src/host/account/zones.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
@@ -80,10 +81,13 @@ function openPlain(workflows: readonly Workflow[]): void {
 
 function openOurs(workflows: readonly Workflow[], workflowFinder: WorkflowFinder): void {
   const beginning = () => Promise.resolve(success({ items: workflows, whole: undefined }));
+  const current = () => Promise.resolve({ state: 'signedOut' });
+  const never = new EventEmitter<never>().event;
   void pickWorkflow(
     {
       workflows: { beginning } as unknown as WorkflowStore,
       abilities: { cached: undefined },
+      sessions: { current, onDidChange: never, onDidRefuse: never } as unknown as Sessions,
       // Nothing here is kept, so that no time is shown.
       zones: {} as unknown as PersonClock,
       workflowFinder,

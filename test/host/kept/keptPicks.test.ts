@@ -57,8 +57,8 @@ describe('Choosing among workflows that were kept', () => {
   }
 
   function askAmong(workflows: WorkflowStore): void {
-    const { abilities, zones } = scene.services;
-    const parts = { workflows, abilities, zones, workflowFinder: new WorkflowFinder() };
+    const { abilities, sessions, zones } = scene.services;
+    const parts = { workflows, abilities, sessions, zones, workflowFinder: new WorkflowFinder() };
     const frame = { title: 'Find Workflow', placeholder: 'Which?', include: () => true };
     pick = openedPick<Workflow>(() => {
       chosen = pickWorkflow(parts, frame);

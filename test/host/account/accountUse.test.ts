@@ -1,0 +1,152 @@
+/** Picks of what an account has, while that goes out of use; with a real server of today’s API. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
+import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
+import { filterRuns } from '../../../src/host/runs/filterRuns.ts';
+import { findRun } from '../../../src/host/runs/findRun.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { filterTasks } from '../../../src/host/tasks/filterTasks.ts';
+import { findTask } from '../../../src/host/tasks/findTask.ts';
+import { answer } from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { hang } from '../support/hang.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+/** The part of VS Code’s window that the test hears in place of a person. */
+const window = vscode.window as unknown as Record<
+  'showInformationMessage' | 'showErrorMessage',
+  (text: string) => Promise<undefined>
+> & { createQuickPick: typeof vscode.window.createQuickPick };
+const { showInformationMessage, showErrorMessage, createQuickPick } = window;
+const servers = createServers();
+
+describe('A pick of what an account has', () => {
+  let services: Services;
+  let today: Today;
+  let said: string[] = [];
+  let picks: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    said = [];
+    picks = [];
+    const hear = (text: string): Promise<undefined> => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    };
+    Object.assign(window, {
+      showInformationMessage: hear,
+      showErrorMessage: hear,
+      createQuickPick: () => {
+        const pick = createQuickPick();
+        picks.push(pick);
+        return pick;
+      },
+    });
+  });
+  afterEach(async () => {
+    Object.assign(window, { showInformationMessage, showErrorMessage, createQuickPick });
+    for (const pick of picks) pick.hide();
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const opened = (count = 1): Promise<vscode.QuickPick<vscode.QuickPickItem>> =>
+    eventually(`pick ${count}`, () => Promise.resolve(picks[count - 1]));
+  const parts = () => ({ ...services, workflowFinder: new WorkflowFinder() });
+  const workflow = { title: 'Find Workflow', placeholder: '', include: () => true };
+  const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
+    'Filter Runs': () => filterRuns(parts()),
+    'Filter My Tasks': () => filterTasks(parts()),
+    'Find Run': () => findRun(parts()),
+    'Find Task': () => findTask(parts()),
+    'Find Workflow': () => pickWorkflow(parts(), workflow),
+  };
+
+  for (const [title, open] of Object.entries(kinds)) {
+    it(`“${title}” closes and says so when another account comes into use`, async () => {
+      const closed = open();
+      await opened();
+      await today.signIn('priya');
+      await closed;
+      assert.deepEqual([picks.length, said], [1, ['Another account is in use now.']]);
+    });
+
+    it(`“${title}” closes and says so when the service refuses the key`, async () => {
+      const closed = open();
+      await opened();
+      const end = today.interceptor.instead(/^/, answer(401));
+      const session = await services.sessions.current();
+      assert.ok(session.state === 'signedIn');
+      await session.api.listRuns({});
+      await closed;
+      end();
+      assert.equal(picks.length, 1);
+      assert.match(said.join('\n'), /^Pneumatic does not accept the API key\.[^\n]*$/);
+    });
+  }
+
+  it('closes and says so when the person has signed out in another window', async () => {
+    const closed = pickWorkflow(parts(), workflow);
+    await opened();
+    await services.sessions.signOut();
+    await closed;
+    assert.deepEqual(said, ['You have signed out.']);
+  });
+
+  it('does not open again after a question of it was open', async () => {
+    const closed = filterTasks(parts());
+    const filter = await opened();
+    await eventually('all rows', () => Promise.resolve(!filter.busy || undefined));
+    const row = filter.items.find(({ label }) => label === 'One Workflow…');
+    assert.ok(row);
+    const focused = new Promise<void>((resolve) => {
+      filter.onDidChangeActive(([active]) => {
+        if (active === row) resolve();
+      });
+    });
+    filter.activeItems = [row];
+    await focused;
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await opened(2);
+    await today.signIn('priya');
+    await closed;
+    assert.deepEqual([picks.length, said], [2, ['Another account is in use now.']]);
+  });
+
+  it('stays when the owner of the key becomes known', async () => {
+    const open = pickWorkflow(parts(), workflow);
+    const pick = await opened();
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const checked = await session.api.checkKey();
+    assert.ok(checked.ok && checked.value);
+    await services.sessions.noteOwner(session, checked.value);
+    await eventually('the workflows', () => Promise.resolve(pick.items.length > 0 || undefined));
+    pick.hide();
+    await open;
+    assert.deepEqual(said, []);
+  });
+
+  it('has the workflows of a list that was dropped while it was read', async () => {
+    const held = hang(today, /^GET \/templates/);
+    services.workflows.refresh();
+    const open = pickWorkflow(parts(), workflow);
+    const pick = await opened();
+    await eventually('the request', () => Promise.resolve(held.count > 0 || undefined));
+    services.workflows.refresh();
+    await held.letGo();
+    await eventually('the workflows', () => Promise.resolve(!pick.busy || undefined));
+    assert.notEqual(pick.items.length, 0);
+    pick.hide();
+    await open;
+    assert.deepEqual(said, []);
+  });
+});
