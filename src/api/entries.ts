@@ -95,12 +95,15 @@ export const fewUnreadable = `at most ${mostUnreadable} entries that cannot be r
 /** A list that is read entry by entry, so that an unreadable entry does not keep back the others. */
 const readList = <Output, Odd>(reading: EntryReading<Output, Odd>) =>
   v.pipe(
-    v.array(v.unknown()),
+    // A schema of an array would copy it.
+    v.instance(Array<unknown>),
     v.rawTransform<unknown[], Entries<Output, Odd>>(({ dataset, addIssue, NEVER }) => {
       const items: Output[] = [];
       const odd: Odd[] = [];
-      for (const [index, entry] of dataset.value.entries()) {
+      let index = 0;
+      for (const entry of dataset.value) {
         const read = readEntry(reading, entry, index);
+        index += 1;
         if (read.ok) items.push(read.value);
         else odd.push(read.odd);
         if (isForeign(odd)) {
