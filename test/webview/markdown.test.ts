@@ -193,6 +193,17 @@ describe('Descriptions in Markdown', function () {
     assert.equal(await shown.innerText(), '**Bold**\n- item');
   });
 
+  it('are drawn once that can be loaded after all, when somebody comes back to the page', async () => {
+    const form = await open();
+    await form.page.route('**/markdown.js', (route) => route.abort());
+    await form.show(readyView({ ...workflowOf([]), description: '**Bold**' }));
+    await form.page.locator('.markdown.awaited').waitFor({ state: 'detached' });
+    await form.page.unroute('**/markdown.js');
+    await form.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await form.page.locator('.markdown strong').first().waitFor();
+    assert.equal(await form.page.locator('.markdown.written').count(), 0);
+  });
+
   it('need nothing that draws them where they are words alone', async () => {
     const form = await openDescription('What has to be known: who, when and where.');
     assert.deepEqual(await form.page.locator('.markdown p[dir="auto"]').allInnerTexts(), [

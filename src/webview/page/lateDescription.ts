@@ -8,17 +8,66 @@ interface Markdown {
   readonly markdownFragment: (source: string) => DocumentFragment;
 }
 
-/** The script as it is loaded: once, when the page has been shown. */
-const script: { loading?: Promise<Markdown> } = {};
+/** The script while it is loaded, from when the page has been shown. */
+interface Loading {
+  /** Resolves once it is there. */
+  readonly script: Promise<Markdown>;
+  /** Resolves where it could not be loaded at once. */
+  readonly failed: Promise<void>;
+}
 
-async function load(): Promise<Markdown> {
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+const begun: { loading?: Loading } = {};
+
+/** In milliseconds: how long a page waits, in which nobody does anything, before it tries again. */
+const longestWait = 10_000;
+
+/** Resolves when the person comes back to the page, or the network does, or after a while. */
+function nextChance(): Promise<void> {
+  const over = new AbortController();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      over.abort();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, longestWait);
+    for (const event of ['focus', 'online'])
+      window.addEventListener(event, end, { signal: over.signal });
   });
-  await import(document.getElementById('markdown-script')?.getAttribute('href') ?? '');
+}
+
+/** @param attempt a browser does not ask again for an address that it could not load. */
+async function load(attempt: number): Promise<Markdown> {
+  const address = document.getElementById('markdown-script')?.getAttribute('href') ?? '';
+  await import(attempt === 1 ? address : `${address}#${attempt}`);
   const { pneumaticMarkdown } = globalThis as { readonly pneumaticMarkdown?: Markdown };
   if (!pneumaticMarkdown) throw new Error('The script that draws Markdown is not there.');
   return pneumaticMarkdown;
+}
+
+async function loadInTheEnd(onFailure: () => void): Promise<Markdown> {
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await load(attempt);
+    } catch {
+      onFailure();
+      await nextChance();
+    }
+  }
+}
+
+function begin(): Loading {
+  let tell = (): void => undefined;
+  const failed = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const script = loadInTheEnd(() => {
+    tell();
+  });
+  return { script, failed };
 }
 
 const drawn = (content: unknown): TemplateResult => html`<div class="markdown">${content}</div>`;
@@ -29,12 +78,10 @@ const written = (source: string, kind = ''): TemplateResult =>
 
 function draw(source: string): unknown {
   if (isPlain(source)) return drawn(html`<p dir="auto">${source}</p>`);
-  script.loading ??= load();
+  const { script, failed } = (begun.loading ??= begin());
   return until(
-    script.loading.then(
-      ({ markdownFragment }) => drawn(markdownFragment(source)),
-      () => written(source),
-    ),
+    script.then(({ markdownFragment }) => drawn(markdownFragment(source))),
+    failed.then(() => written(source)),
     written(source, 'awaited'),
   );
 }
