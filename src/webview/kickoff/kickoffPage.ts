@@ -1,4 +1,4 @@
-import { type TemplateResult, html, noChange, nothing, render } from 'lit';
+import { type TemplateResult, html, nothing, render } from 'lit';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
@@ -214,19 +214,26 @@ export class KickoffPage {
     // This page has asked for it, unless it was told since what its host had sent before it knew.
     if (launch.phase === 'sending' && this.#session?.sending) return;
     if (launch.phase === 'launched') {
-      this.#launched = launch;
-      this.#session?.answer({ phase: 'idle' });
-      this.#kept.forgetAll();
-    } else {
-      this.#launched = undefined;
-      this.#session?.answer(launch);
+      this.#answerLaunched(launch);
+      return;
     }
+    this.#launched = undefined;
+    this.#session?.answer(launch);
     this.#draw();
-    if (launch.phase === 'launched') {
-      whenSeen(() => {
-        this.#focus('.launched h2');
-      });
-    } else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
+    if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
+  }
+
+  /** Shows the run in place of the form, which goes once the run is in sight. */
+  #answerLaunched(launch: Launched): void {
+    this.#launched = launch;
+    this.#session?.answer({ phase: 'idle' });
+    this.#sendingShown.end();
+    if (this.#strings && this.#view) this.#drawLaunched(this.#strings, this.#view);
+    this.#kept.forgetAll();
+    whenSeen(() => {
+      this.#draw();
+      this.#focus('.launched h2');
+    });
   }
 
   #focusTrouble(): void {
@@ -319,11 +326,6 @@ export class KickoffPage {
   #drawLaunched(strings: KickoffStrings, view: KickoffView): void {
     if (view.state !== 'ready') this.#launchedPlace.clear();
     else if (this.#launched) {
-      if (!this.#launchedPlace.isShown) {
-        whenSeen(() => {
-          this.#draw();
-        });
-      }
       this.#launchedPlace.show(this.#panelOf(this.#launched, view, strings));
     } else {
       this.#launchedPlace.prepare(() =>
@@ -375,9 +377,7 @@ export class KickoffPage {
 
   #body(view: LoadedKickoff, strings: KickoffStrings): unknown {
     const session = this.#session;
-    if (!session) return nothing;
-    // It is hidden by the answer, and removed once that has been drawn.
-    if (this.#launched) return this.#launchedPlace.isShown ? nothing : noChange;
+    if (!session || this.#launched) return nothing;
     const context: KickoffContext = {
       strings,
       session,

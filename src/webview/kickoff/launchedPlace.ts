@@ -1,4 +1,5 @@
 import { type TemplateResult, nothing, render } from 'lit';
+import { whenIdle } from '../page/whenSeen.ts';
 
 /** How long a page has been at rest before anything is drawn ahead, in milliseconds. */
 const restMs = 200;
@@ -21,8 +22,10 @@ export class LaunchedPlace {
     if (this.isShown) this.clear();
     if (this.#resting !== undefined || this.element.className !== '') return;
     this.#resting = setTimeout(() => {
-      requestIdleCallback(() => {
-        if (this.#resting !== undefined) this.#set('ahead', draw());
+      whenIdle(() => {
+        if (this.#resting === undefined) return;
+        this.#set('ahead', draw());
+        whenIdle(this.#layOut);
       });
     }, restMs);
   }
@@ -34,6 +37,11 @@ export class LaunchedPlace {
   clear(): void {
     this.#set('', nothing);
   }
+
+  /** The browser lays out what is out of sight only for those who ask where it is. */
+  readonly #layOut = (): void => {
+    this.element.firstElementChild?.getBoundingClientRect();
+  };
 
   #set(name: string, content: unknown): void {
     clearTimeout(this.#resting);
