@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { Disposable, type LogOutputChannel, type WebviewPanel } from 'vscode';
+import { Disposable, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
 import { pingSchema, pong } from '../../protocol/alive.ts';
 import { type ShowClock, windowZoneSchema } from '../../protocol/clock.ts';
 import { detach } from '../platform/log.ts';
+import { untilSent } from '../platform/untilSent.ts';
 import type { PageParts } from './pageParts.ts';
 import type { PageDocument } from './pageDocument.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
@@ -54,7 +55,18 @@ export class PageTab<Message> implements Disposable {
         this.#disposed = true;
       }),
     );
-    panel.webview.html = pageHtml(panel.webview, extension, document);
+    detach(log, 'The document of a page', this.#showDocument(extension, document));
+  }
+
+  /**
+   * Shows the document once the new tab is on its way to the window: it is large, and VS Code takes
+   * it there while it gets the tab ready.
+   */
+  async #showDocument(extension: Uri, document: PageDocument): Promise<void> {
+    await untilSent();
+    if (this.#disposed) return;
+    const { webview } = this.#panel;
+    webview.html = pageHtml(webview, extension, document);
   }
 
   /** Whether its tab is open and in front of others. */
