@@ -29,14 +29,17 @@ export async function replaceFile(file: string, text: string, how: Writing = {})
   const folder = path.dirname(file);
   const beside = path.join(folder, `${randomUUID()}${unfinished}`);
   const { synced = true } = how;
+  // Whoever launches waits for each step, and this one needs no other.
+  const opening = synced ? openFolder(folder) : undefined;
   try {
     await writeThrough(beside, text, { ...how, synced });
     await rename(beside, file);
   } catch (error) {
+    await (await opening)?.close();
     await rm(beside, { force: true });
     throw error;
   }
-  if (synced) await syncFolder(folder);
+  if (synced) await syncFolder((await opening) ?? (await openFolder(folder)));
 }
 
 async function writeThrough(file: string, text: string, how: Writing): Promise<void> {
@@ -60,11 +63,14 @@ async function openNew(file: string, { mode, folderMode }: Writing): Promise<Fil
   }
 }
 
+/** A folder that can be synced; undefined where it is missing, or where no folder can. */
+const openFolder = (folder: string): Promise<FileHandle | undefined> =>
+  open(folder, 'r').catch(() => undefined);
+
 /** Syncs the new name, too; where folders cannot be synced, the system does it in its own time. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
+async function syncFolder(folder: FileHandle | undefined): Promise<void> {
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
 }
 
 /**
