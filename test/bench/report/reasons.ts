@@ -1,7 +1,7 @@
 const fewRows =
-  'So short a list is shown as a whole, so that it does not flicker: twice as many rows as the floor shows.';
+  'So short a list is shown as a whole, so that it does not flicker: twice as many rows as the floor shows, which take about 0.5 ms.';
 const firstOfMany =
-  'The view is told once more that the others are there; until then they wait for 50 ms, which a window on a busy machine may not take to show the first ones.';
+  'All 200 workflows of the first page are read before 50 of them are shown, which takes 0.7 ms. The others wait for 50 ms, which a window on a busy machine may not take to show the first ones.';
 
 const kept =
   'The files are read, held against their seal and parsed, and rows are made of them, which takes 2 to 7 ms more than rows that are there already.';
@@ -25,7 +25,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'the whole list / bare request (documented API)':
     'Both parse the same; ours also reads each entry, which takes 1 to 2 µs of it, and of a long list piece by piece while it arrives, so that other work is never held up by more than 20 ms. On an idle machine that is done while the next piece comes: 1.0 to 1.3 times. Beside other work the server waits for each piece to be done.',
   'the whole list / bare request (current API)':
-    'Both parse the same, in 101 requests at 100,000. Ours also reads each entry, checks it for repetitions, weighs each page, and lets other work have its turn.',
+    'Both parse the same, in 101 requests at 100,000, one after the other. Ours also reads each entry, makes an object of it and looks for repetitions, which takes 1 µs of it, and garbage is collected of a third more.',
   'first 50 / bare request (current API)':
     'Beside the request, each run is checked, mapped and given the names of its people.',
   'run opened / the smallest run':
