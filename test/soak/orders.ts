@@ -8,12 +8,16 @@ export type Order =
   | { readonly do: 'activate' }
   /** Tells the processor time that the host has used so far, in milliseconds. */
   | { readonly do: 'processor' }
-  /** Runs a command; without `waits`, its end is not waited for, as where it asks the person. */
+  /**
+   * Runs a command; without `waits`, its end is not waited for, as where it asks the person;
+   * `inNoTime` lets the time of our extension pass until it has ended.
+   */
   | {
       readonly do: 'run';
       readonly command: string;
       readonly args?: readonly unknown[];
       readonly waits?: boolean;
+      readonly inNoTime?: boolean;
     }
   | { readonly do: 'setSetting'; readonly id: string; readonly value: unknown }
   | { readonly do: 'open'; readonly file: string }

@@ -14,6 +14,19 @@ const firstTask = 'Go through last week’s alerts';
 const secondTask = 'Test the pager';
 const launchFile = 'week.pneumatic.json';
 
+/** A command that asks something, and the title of what it asks with. */
+type Question = readonly [command: string, title: string];
+
+const questionsOfWorkflows: readonly Question[] = [
+  ['pneumatic.quickLaunch', 'Quick Launch'],
+  ['pneumatic.findWorkflow', 'Find Workflow'],
+];
+/** The documented API knows of no runs but those of this machine, which are not asked for by these. */
+const questionsOfRuns: readonly Question[] = [
+  ['pneumatic.findRun', 'Find Run'],
+  ['pneumatic.filterRuns', 'Filter Runs'],
+];
+
 /** Deletes all runs, as in the web app: with more of them, each round would be longer. */
 async function deleteRuns({ origin, key }: Service['sandbox']): Promise<void> {
   const headers = { authorization: `Bearer ${key}` };
@@ -36,7 +49,7 @@ export class Person {
 
   /** Comes in the morning: signs in to both services, and opens the form that stays. */
   async begin(): Promise<void> {
-    const { workbench, probe, current, documented, folder } = this.#window;
+    const { workbench, current, documented, folder } = this.#window;
     await writeFile(
       path.join(folder, launchFile),
       JSON.stringify({ workflow: handover, name: 'By file' }),
@@ -44,29 +57,31 @@ export class Person {
     await workbench.activityBar.open('Pneumatic');
     await this.#signIn(current);
     await this.#useServer(documented);
+    await this.quiet();
     await this.#signIn(documented);
     await this.#useServer(current);
-    await this.#listed();
-    await this.#openForm(handover);
-    await probe.run('workbench.action.pinEditor');
+    await this.#openHandover();
     await this.rest();
   }
 
-  /** One round. It ends where it began: with one form open and no view in sight. */
+  async #openHandover(): Promise<void> {
+    await this.quiet();
+    await this.#openForm(handover);
+    await this.#window.probe.run('workbench.action.pinEditor');
+  }
+
+  /**
+   * One round: a run from its launch to its end, the network lost, and another account in turns with
+   * another server. It ends where it began: with one form open and no view in sight.
+   */
   async round(round: number): Promise<void> {
-    const { workbench, current, documented } = this.#window;
+    const { workbench, current } = this.#window;
     await workbench.activityBar.open('Pneumatic');
     await this.#lookAround();
-    const run = await this.#launch(handover, `Round ${round}`);
+    const run = await this.#launch(`Round ${round}`);
     await this.#follow(run, `Round ${round}`);
-    await this.#leaveQuestions();
-    await this.#launchFromFile(current);
     await this.#loseNetwork(current);
-    await this.#useServer(documented);
-    await this.#listed();
-    await this.#launchFields();
-    await this.#useServer(current);
-    await this.#signOutAndIn(current);
+    await (round % 2 === 0 ? this.#changeAccount() : this.#changeServer());
     await this.rest();
   }
 
@@ -75,7 +90,7 @@ export class Person {
     const { workbench, probe } = this.#window;
     const name = 'Left open';
     await workbench.activityBar.open('Pneumatic');
-    const id = await this.#launch(handover, name);
+    const id = await this.#launch(name);
     await probe.run('pneumatic.openRun', { id, name });
     const run = await workbench.editors.webview(name);
     await run.getByRole('heading', { level: 1, name }).waitFor();
@@ -127,14 +142,28 @@ export class Person {
 
   async #useServer({ gate }: Service): Promise<void> {
     await this.#window.probe.tell({ do: 'setSetting', id: 'pneumatic.server', value: gate.origin });
-    await this.quiet();
   }
 
-  async #signOutAndIn(service: Service): Promise<void> {
-    const { workbench, probe } = this.#window;
+  /** Works at the service of another API for a moment. */
+  async #changeServer(): Promise<void> {
+    const { current, documented } = this.#window;
+    await this.#useServer(documented);
+    // Questions end with the account that they were asked for.
+    await this.quiet();
+    // The rows of the other server are gone by the end of this.
+    await this.#leaveQuestions(questionsOfWorkflows);
+    await this.#launchFields();
+    await this.#useServer(current);
+  }
+
+  /** Signs out, and in again. */
+  async #changeAccount(): Promise<void> {
+    const { workbench, probe, current } = this.#window;
+    await this.#leaveQuestions(questionsOfRuns);
+    await this.#launchFromFile(current);
     await probe.run('pneumatic.signOut');
     await workbench.view('Workflows').welcomeButton('Set API Key…').waitFor();
-    await this.#signIn(service);
+    await this.#signIn(current);
   }
 
   async #lookAround(): Promise<void> {
@@ -160,24 +189,23 @@ export class Person {
         return true as const;
       }),
     );
-    return this.#formIn(workflow);
+    return this.#shownForm();
   }
 
-  async #formIn(workflow: string): Promise<FormPage> {
-    const { workbench } = this.#window;
-    const form = new FormPage(await workbench.editors.webview(workflow));
+  /** The form that is in front. */
+  async #shownForm(): Promise<FormPage> {
+    const form = new FormPage(this.#window.workbench.editors.shownWebview);
     await form.frame.locator('.form, .launched').waitFor();
     return form;
   }
 
   /** Launches by the form that stays open. @returns the id of the run. */
-  async #launch(workflow: string, name: string): Promise<string> {
-    const form = await this.#formIn(workflow);
-    await form.fill('Run name', 'Something else');
+  async #launch(name: string): Promise<string> {
+    const form = await this.#shownForm();
     await form.fill('Run name', name);
-    await form.launch();
+    await form.button('Launch').press('Enter');
     const id = await form.processId();
-    await form.button('Launch Another').click();
+    await form.button('Launch Another').press('Enter');
     await form.frame.locator('.form').waitFor();
     return id;
   }
@@ -186,21 +214,22 @@ export class Person {
   async #follow(id: string, name: string): Promise<void> {
     const { workbench, probe } = this.#window;
     await probe.run('pneumatic.openRun', { id, name });
-    const run = await workbench.editors.webview(name);
-    await run.getByRole('heading', { level: 1, name }).waitFor();
+    const page = workbench.editors.shownWebview;
+    await page.getByRole('heading', { level: 1, name }).waitFor();
     await workbench.view('Runs').tree.row(name).expand();
     const tasks = workbench.view('My Tasks').tree;
     await tasks.row(firstTask).click();
-    const task = new TaskPage(await workbench.editors.webview(firstTask));
+    const task = new TaskPage(page);
     await task.heading.getByText(firstTask).waitFor();
-    await task.button('Comment…').click();
+    await task.button('Comment…').press('Enter');
     await task.frame.locator('#comment textarea').fill('All of them.');
-    await task.button('Send').click();
+    await task.button('Send').press('Enter');
     await task.frame.locator('.event').getByText('All of them.').last().waitFor();
     await task.complete();
     await task.follows(firstTask, secondTask);
+    // The task, and the run behind it.
     await probe.run('workbench.action.closeActiveEditor');
-    await workbench.editors.close(name);
+    await probe.run('workbench.action.closeActiveEditor');
     await probe.begin('pneumatic.deleteRun', { id, name });
     await workbench
       .view('Runs')
@@ -208,14 +237,9 @@ export class Person {
   }
 
   /** Opens what asks something, and leaves it. */
-  async #leaveQuestions(): Promise<void> {
+  async #leaveQuestions(left: readonly Question[]): Promise<void> {
     const { workbench, probe } = this.#window;
     const { quickInput } = workbench;
-    const left: readonly (readonly [command: string, title: string])[] = [
-      ['pneumatic.quickLaunch', 'Quick Launch'],
-      ['pneumatic.findRun', 'Find Run'],
-      ['pneumatic.filterRuns', 'Filter Runs'],
-    ];
     for (const [command, title] of left) {
       await probe.begin(command);
       await quickInput.opened(title);
@@ -232,31 +256,31 @@ export class Person {
     await eventually('the launch from the file', () =>
       Promise.resolve(gate.launches().length > before ? true : undefined),
     );
-    await this.quiet();
     await probe.run('workbench.action.closeActiveEditor');
     await deleteRuns(sandbox);
   }
 
   async #loseNetwork({ gate }: Service): Promise<void> {
     const { probe } = this.#window;
+    const lists = ['Workflows', 'Runs'].map((what) => `pneumatic.refresh${what}`);
     await gate.shut();
-    for (const what of ['Workflows', 'Runs']) await probe.run(`pneumatic.refresh${what}`);
+    for (const command of lists) await probe.runInNoTime(command);
     await gate.open();
-    for (const what of ['Workflows', 'Runs']) await probe.run(`pneumatic.refresh${what}`);
+    for (const command of lists) await probe.run(command);
     await this.#listed();
   }
 
   /** Opens a form with fields, types into it, and launches. */
   async #launchFields(): Promise<void> {
-    const { workbench } = this.#window;
+    const { probe } = this.#window;
     const form = await this.#openForm(request);
     await form.fill('Who is it for?', 'jonas.weber@blueharbor.example');
     await form.select('System', 'Source code');
     await form.choose('Level', 'Read and write');
     await form.fill('Reason', 'To look into\nan incident.');
     await form.fill('Until', '2027-01-31');
-    await form.launch();
+    await form.button('Launch').press('Enter');
     await form.processId();
-    await workbench.editors.close(request);
+    await probe.run('workbench.action.closeActiveEditor');
   }
 }

@@ -36,6 +36,11 @@ export class Probe {
     return this.tell({ do: 'run', command, args });
   }
 
+  /** Runs a command, and lets the time pass at once that it waits for. */
+  runInNoTime(command: string): Promise<unknown> {
+    return this.tell({ do: 'run', command, inNoTime: true });
+  }
+
   /** Runs a command that asks the person. */
   begin(command: string, ...args: readonly unknown[]): Promise<unknown> {
     return this.tell({ do: 'run', command, args, waits: false });

@@ -44,6 +44,9 @@ function resources(): Readonly<Record<string, number>> {
 /** How long a timer may take that is waited for before anything is counted, in milliseconds. */
 const soon = 3000;
 
+/** How much time passes at once, in milliseconds, where something is waited for. */
+const step = 250;
+
 /** How long timers are waited for that are planned again and again, in milliseconds. */
 const timersPatience = 20_000;
 
@@ -105,6 +108,20 @@ export async function run(): Promise<void> {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
 
+  /** Lets time pass until something has ended. */
+  async function passUntil(done: PromiseLike<unknown>): Promise<void> {
+    const ended = new AbortController();
+    const end = (): void => {
+      ended.abort();
+    };
+    done.then(end, end);
+    while (!ended.signal.aborted) {
+      await timers.pass(step, () => pause(5));
+      await pause(5);
+    }
+    await done;
+  }
+
   async function obey(order: Order): Promise<unknown> {
     switch (order.do) {
       case 'activate':
@@ -116,7 +133,8 @@ export async function run(): Promise<void> {
       }
       case 'run': {
         const done = vscode.commands.executeCommand(order.command, ...(order.args ?? []));
-        if (order.waits !== false) await done;
+        if (order.inNoTime) await passUntil(done);
+        else if (order.waits !== false) await done;
         return undefined;
       }
       case 'setSetting': {
