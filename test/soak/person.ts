@@ -64,6 +64,23 @@ export class Person {
     await this.rest();
   }
 
+  /** Comes back after a round that was given up, whatever that has left. */
+  async beginAgain(): Promise<void> {
+    const { workbench, probe, current } = this.#window;
+    await workbench.quickInput.cancel();
+    await current.gate.open();
+    await this.#useServer(current);
+    await workbench.activityBar.open('Pneumatic');
+    await this.quiet();
+    if (await workbench.view('Workflows').welcomeButton('Set API Key…').isVisible()) {
+      await this.#signIn(current);
+    }
+    await deleteRuns(current.sandbox);
+    await probe.run('workbench.action.closeAllEditors');
+    await this.#openHandover();
+    await this.rest();
+  }
+
   async #openHandover(): Promise<void> {
     await this.quiet();
     await this.#openForm(handover);

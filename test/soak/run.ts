@@ -27,6 +27,8 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 // A long soak looks seldom, since each look collects garbage.
 const every = Number(values.every ?? (rounds > 100 ? 20 : 2));
+/** Of so many rounds, one may be given up: what a busy machine holds up once must not end hours of work. */
+const givenUpAtMost = 100;
 const planted = plants.filter((each) => each === values.plant);
 const folder = values.snapshots;
 
@@ -39,6 +41,7 @@ try {
     rounds,
     every,
     planted,
+    mayGiveUp: rounds / givenUpAtMost,
     tell: (line) => {
       console.log(line);
     },

@@ -10,6 +10,8 @@ export interface Soaked {
   readonly hostHeap: readonly HeapPoint[];
   /** The heap of the browser’s process, with the window and all pages in it. */
   readonly pagesHeap: readonly HeapPoint[];
+  /** The rounds in which something that the person waited for did not come. */
+  readonly givenUp: readonly number[];
 }
 
 export interface SoakOptions {
@@ -18,6 +20,8 @@ export interface SoakOptions {
   readonly every: number;
   /** What leaks in each round, on purpose. */
   readonly planted?: readonly Plant[];
+  /** How many rounds may be given up, with all that was opened in them; none, if it is not said. */
+  readonly mayGiveUp?: number;
   readonly tell?: (line: string) => void;
   /** Keeps a picture of the heap under a name. */
   readonly snapshot?: (name: string) => Promise<void>;
@@ -43,13 +47,21 @@ export async function soak(
   person: Person,
   options: SoakOptions,
 ): Promise<Soaked> {
-  const { rounds, every, planted = [], tell, snapshot } = options;
+  const { rounds, every, planted = [], mayGiveUp = 0, tell, snapshot } = options;
+  const givenUp: number[] = [];
   const counts: CountPoint[] = [];
   const hostHeap: HeapPoint[] = [];
   const pagesHeap: HeapPoint[] = [];
   for (let round = 1; round <= rounds; round++) {
     const start = performance.now();
-    await person.round(round);
+    try {
+      await person.round(round);
+    } catch (error) {
+      givenUp.push(round);
+      tell?.(`${round}: given up. ${String(error)}`);
+      if (givenUp.length > mayGiveUp) throw error;
+      await person.beginAgain();
+    }
     for (const plant of planted) await window.probe.tell({ do: 'plant', plant });
     if (round === Math.ceil(rounds / 10)) await snapshot?.('settled');
     const took = performance.now() - start;
@@ -79,7 +91,7 @@ export async function soak(
     );
   }
   await snapshot?.('end');
-  return { rounds, counts, hostHeap, pagesHeap };
+  return { rounds, counts, hostHeap, pagesHeap, givenUp };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
