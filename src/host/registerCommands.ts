@@ -2,7 +2,6 @@ import { commands, Disposable, l10n } from 'vscode';
 import { SecretsError } from './account/secretsError.ts';
 import { describe } from './platform/log.ts';
 import type { CommandId } from './manifest/ids.ts';
-import type { CommandHandler } from './manifest/command.ts';
 import { showError, showInformation } from './platform/notify.ts';
 import type { FirstParts } from './firstParts.ts';
 import type { LateServices } from './lateServices.ts';
@@ -11,27 +10,43 @@ import { loadCommands } from './loadCommands.ts';
 
 /** What package.json says of commands: a test compares their ids with the type. */
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: CommandId }[] };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: CommandId }[];
+    readonly menus: {
+      readonly 'view/item/context': readonly { readonly command?: CommandId }[];
+    };
+  };
 }
-
-const commandsOf = ({ contributes }: Manifest): readonly CommandId[] =>
-  contributes.commands.map(({ command }) => command);
 
 /** Registers all commands. An unexpected error is logged whole and shown in short. */
 export function registerCommands(first: FirstParts, late: LateServices): Disposable {
+  const { contributes } = first.context.extension.packageJSON as Manifest;
+  const ofRows = new Set(contributes.menus['view/item/context'].map(({ command }) => command));
   return Disposable.from(
-    ...commandsOf(first.context.extension.packageJSON as Manifest).map((id) =>
-      commands.registerCommand(id, guarded(first, late, id)),
+    ...contributes.commands.map(({ command: id }) =>
+      commands.registerCommand(id, guarded(first, late, { id, isOfRow: ofRows.has(id) })),
     ),
   );
 }
 
+/** A command, and whether rows of a view have it in their menu. */
+interface Command {
+  readonly id: CommandId;
+  readonly isOfRow: boolean;
+}
+
+const isThere = (row: unknown): boolean => row !== undefined && row !== null;
+
 const guarded =
-  ({ log }: FirstParts, late: LateServices, id: CommandId): CommandHandler =>
-  async (item, selected) => {
+  ({ log }: FirstParts, late: LateServices, { id, isOfRow }: Command) =>
+  async (...args: readonly unknown[]): Promise<void> => {
+    const [item, selected] = args;
     try {
-      if (isKeyPress(item)) await onKey(late, id, item);
-      else await run(late, id, item, selected);
+      // VS Code passes nothing for a row that its view let go of between the click and now. The
+      // command must not take the selected row in its place.
+      if (isOfRow && args.length > 0 && !isThere(item)) tellOfGoneRow();
+      else if (isKeyPress(item)) await onKey(late, id, item);
+      else await run(late, id, item, Array.isArray(selected) ? selected.filter(isThere) : selected);
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
       if (error instanceof SecretsError) {
@@ -43,6 +58,11 @@ const guarded =
       if ((await showError(text, showLog)) === showLog) log.show();
     }
   };
+
+function tellOfGoneRow(): void {
+  // The notification needs no answer.
+  void showInformation(l10n.t('The list has just changed, and this row is no longer in it.'));
+}
 
 async function run(
   late: LateServices,

@@ -205,6 +205,19 @@ describe('The commands of the Workflows view', () => {
     ]);
   });
 
+  it('a row that the view has just let go of is not taken for the selected one', async () => {
+    await serve();
+    const { workflow } = as('workflow', await workflowNode(services, 'Workflow 2'));
+    await services.workflowsTree.reveal(workflow);
+    await eventually('the selection', () => Promise.resolve(services.workflowsTree.selection[0]));
+    await vscode.env.clipboard.writeText('something else');
+    // What VS Code passes for a row of which there is nothing more.
+    await runCommand('pneumatic.copyName', undefined, null);
+    assert.equal(await vscode.env.clipboard.readText(), 'something else');
+    await runCommand('pneumatic.copyName');
+    assert.equal(await vscode.env.clipboard.readText(), 'Workflow 2');
+  });
+
   it('Open Link opens nothing that is no web page', async () => {
     const link = 'command:workbench.action.closeWindow';
     const odd = wireWorkflow(1, { tasks: [{ id: 101, number: 1, name: 'Odd', url: link }] });
