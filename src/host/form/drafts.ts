@@ -23,6 +23,12 @@ const draftSchema = v.object({
 
 type Draft = v.InferOutput<typeof draftSchema>;
 
+/**
+ * How many empty drafts are kept. Each task that was completed leaves one, and all drafts are read
+ * when a form is opened.
+ */
+const mostEmpty = 50;
+
 const draftKind = {
   schema: draftSchema,
   keyOf: ({ accountId: account, workflowId, window }: Draft) => keyOf(account, workflowId, window),
@@ -78,14 +84,24 @@ export class Drafts implements Disposable {
   }
 
   /**
-   * Keeps the draft. An empty one is kept too: its time shows that what a page still holds from
-   * before has been launched or cleared.
+   * Keeps the draft. An empty one is kept too, among the latest of these: its time shows that what
+   * a page still holds from before has been launched or cleared.
    */
   async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
     const window = this.#window;
     await this.#moved.settle();
     const draft = { accountId: account, workflowId: owner, window, saved };
     await this.#store.put(this.#moved.current(draft));
+    // The store logs a failure, and the next empty draft tries again.
+    if (!hasContent(saved.input)) await this.#removeOldEmpty().catch(() => undefined);
+  }
+
+  async #removeOldEmpty(): Promise<void> {
+    const latestFirst = (await this.#store.list())
+      .filter(({ saved }) => !hasContent(saved.input))
+      .sort((one, other) => other.saved.editedAt - one.saved.editedAt);
+    const old = latestFirst.slice(mostEmpty).map(draftKind.keyOf);
+    if (old.length > 0) await this.#store.delete(...old);
   }
 
   dispose(): void {

@@ -7,11 +7,12 @@ import {
   type AccountId,
   accountId,
   fieldId,
+  runTaskId,
   taskId,
   workflowId,
 } from '../../../src/core/base/ids.ts';
 import { presetOfRecord } from '../../../src/core/kickoff/preset.ts';
-import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
+import { DraftKeeper, type DraftOwner, Drafts } from '../../../src/host/form/drafts.ts';
 import { openFilledForm } from '../../../src/host/kickoff/openFilledForm.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { windowName } from '../../../src/host/platform/windowName.ts';
@@ -65,6 +66,22 @@ describe('A draft', () => {
     assert.equal((await read.get(account, otherWorkflow))?.input.name, 'two');
     assert.equal((await read.get(otherAccount, workflow))?.input.name, 'three');
     assert.equal(await read.get(otherAccount, otherWorkflow), undefined);
+  });
+
+  it('that was sent or cleared leaves no more than 50 behind, and none of what was typed', async () => {
+    const drafts = open();
+    await drafts.put(account, workflow, { input: typed('one'), editedAt: 0 });
+    for (let task = 1; task <= 60; task++) {
+      await drafts.put(account, `task:${runTaskId(String(task))}`, {
+        input: emptyInput,
+        editedAt: task,
+      });
+    }
+    const left = (owner: DraftOwner) => open().get(account, owner);
+    assert.equal((await vscode.workspace.fs.readDirectory(folder)).length, 51);
+    assert.equal((await left(workflow))?.input.name, 'one');
+    assert.equal(await left(`task:${runTaskId('10')}`), undefined);
+    assert.equal((await left(`task:${runTaskId('11')}`))?.editedAt, 11);
   });
 
   it('comes back whole', async () => {
