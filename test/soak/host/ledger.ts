@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Vscode from 'vscode';
+import { letGoOfRows } from './treeRows.ts';
 
 /** VS Code’s API itself: what a bundle imports is a copy, of which nothing can be replaced. */
 export const vscode = createRequire(__filename)('vscode') as typeof Vscode;
@@ -138,7 +139,10 @@ function countMade(ledger: Ledger, owner: object, which: RegExp): void {
 
 /** Pages end by VS Code’s hand, too, such as when their tab is closed. */
 function countPages(ledger: Ledger): void {
+  let isFirst = true;
   const note = (panel: Vscode.WebviewPanel): void => {
+    if (isFirst) letGoOfRows(panel);
+    isFirst = false;
     const life = ledger.owner();
     life.take('pages');
     panel.onDidDispose(life.end);
