@@ -38,3 +38,6 @@ export interface Left {
 
 /** The variable with the file in which the module says at which port it takes orders. */
 export const portFileVariable = 'PNEUMATIC_SOAK_PORT_FILE';
+
+/** The variable with the number of rounds in which each page that stays open is used. */
+export const pageRoundsVariable = 'PNEUMATIC_SOAK_PAGE_ROUNDS';

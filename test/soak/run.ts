@@ -1,20 +1,24 @@
 /**
- * `npm run soak -- --rounds 2000`: a person works in a window of VS Code for that many rounds (20 by
- * default), and what is left after each is held against the rule. `--plant listener` has something
- * leak in each round, which has to be found; `--every 20` looks after every 20 rounds;
- * `--snapshots FOLDER` keeps a heap snapshot of the extension host from the first tenth and from the
- * end. Needs no build before. The exit code is 1 where something is left over or a heap grows.
+ * `npm run soak -- --rounds 2000`: each kind of page that stays open is used for that many rounds
+ * (20 by default), then a person works in a window of VS Code for as many, and what is left after
+ * each is held against the rule. `--plant listener` has something leak in each round of the window,
+ * which has to be found; `--every 20` looks after every 20 of them; `--snapshots FOLDER` keeps heap
+ * snapshots of the extension host and of the window, from the first tenth and from the end. Needs no
+ * build before. The exit code is 1 where something is left over or a heap grows.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
-import { plants } from './orders.ts';
+import { pageRoundsVariable, plants } from './orders.ts';
 import { Person } from './person.ts';
 import { judge, reportOf } from './report.ts';
 import { verdictOn } from './rule.ts';
 import { soak } from './soak.ts';
 import { openSoakWindow } from './window.ts';
+import { writeWindowSnapshot } from './windowSnapshot.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +36,23 @@ const givenUpAtMost = 100;
 const planted = plants.filter((each) => each === values.plant);
 const folder = values.snapshots;
 
+/** Uses each kind of page that stays open. @returns whether nothing was left over. */
+async function soakPages(): Promise<boolean> {
+  const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
+  const tests = path.join(import.meta.dirname, 'pages.test.ts');
+  const env = { ...process.env, [pageRoundsVariable]: values.rounds };
+  const child = spawn(process.execPath, [mocha, tests], {
+    cwd: projectRoot,
+    env,
+    stdio: 'inherit',
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0;
+}
+
 await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
+if (!(await soakPages())) process.exitCode = 1;
+
 const window = await openSoakWindow();
 try {
   const person = new Person(window);
@@ -47,14 +67,15 @@ try {
     },
     snapshot: async (name) => {
       if (folder === undefined) return;
-      const file = path.resolve(folder, `${name}.heapsnapshot`);
-      await window.probe.tell({ do: 'snapshot', file });
+      const file = (process: string): string =>
+        path.resolve(folder, `${process}-${name}.heapsnapshot`);
+      await window.probe.tell({ do: 'snapshot', file: file('host') });
+      await writeWindowSnapshot(window.browser, file('window'));
     },
   });
   const judged = judge(soaked);
   console.log(`\n${reportOf(judged)}`);
-  const growths = [judged.hostGrowth, judged.pagesGrowth];
-  const grows = growths.some((growth) => growth && verdictOn(growth) === 'grows');
+  const grows = judged.hostGrowth && verdictOn(judged.hostGrowth) === 'grows';
   if (grows || judged.leftOver.length > 0) process.exitCode = 1;
 } finally {
   await window.stop();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { type OwnedGate, startGate } from '../support/failing/gate.ts';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { launchBrowser, newContext, tallWindow } from '../vscode/browser.ts';
+import { launchBrowser, newContext } from '../vscode/browser.ts';
 import { projectRoot } from '../vscode/paths.ts';
 import { startServer } from '../vscode/vscodeServer.ts';
 import { Workbench } from '../vscode/workbench.ts';
@@ -35,6 +35,9 @@ async function startService(dialect: 'current' | 'documented'): Promise<Service>
   const sandbox = await startSandboxProcess({ dialect, liveRuns: false });
   return { sandbox, gate: await startGate(new URL(sandbox.origin)) };
 }
+
+/** The height of the window in pixels, in which the rows of all three views are in sight. */
+const height = 1100;
 
 /** More than a few runs that are remembered would make each round longer than the one before. */
 const runsKept = 5;
@@ -73,7 +76,7 @@ export async function openSoakWindow(
     stops.push(() => server.stop());
     const chromium = await launchBrowser();
     stops.push(() => chromium.close());
-    const context = await newContext(chromium, tallWindow);
+    const context = await newContext(chromium, height);
     const page = await context.newPage();
     const said: string[] = [];
     await page.exposeFunction('codeAutomationLog', (type: string, parts: unknown) => {
