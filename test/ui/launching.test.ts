@@ -159,7 +159,7 @@ describe('Launching by the form', () => {
     const colour = (selector: string): Promise<string> =>
       form.frame.locator(selector).evaluate((element) => getComputedStyle(element).color);
     // Themes have a colour for code that is not made for this background.
-    assert.equal(await colour('.run-id code'), await colour('.launched h2'));
+    assert.equal(await colour('.launched .run-id code'), await colour('.launched h2'));
     assert.equal(await copied(window(), () => form.button('Copy').click()), id);
     await form.button('Copied').waitFor();
     await form.button('Launch Another').click();

@@ -79,6 +79,6 @@ export class FormPage {
 
   /** Waits for the run that was started, and returns its id. */
   async processId(): Promise<string> {
-    return this.frame.locator('.run-id code').innerText();
+    return this.frame.locator('.launched .run-id code').innerText();
   }
 }
