@@ -5,6 +5,7 @@ import { People } from './account/people.ts';
 import { WebLinks } from './account/webLinks.ts';
 import type { FirstParts } from './firstParts.ts';
 import { ownedBy } from './platform/ownedBy.ts';
+import { Removals } from './kept/removals.ts';
 import { storageFolder } from './storageFolder.ts';
 import { Drafts } from './form/drafts.ts';
 import { LaunchJournal } from './launches/launchJournal.ts';
@@ -32,6 +33,7 @@ export { KeptWriter } from './kept/keptWriter.ts';
 export function createServices(first: FirstParts): Services {
   const { context, log, zones, names, sessions, workflows, keyOwner, demo, kept } = first;
   const own = ownedBy(context);
+  own(new Removals(storageFolder(context, 'removals'), { kept, holding: sessions, log }));
   const history = own(new RunHistory(storageFolder(context, 'runs'), log, names));
   const journal = own(new LaunchJournal(storageFolder(context, 'launches'), history, log, names));
   const memento = context.workspaceState;

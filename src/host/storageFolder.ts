@@ -8,6 +8,7 @@ type FolderName =
   | 'kept'
   | 'launches'
   | 'news'
+  | 'removals'
   | 'runs'
   | 'savedLaunches'
   | 'signOuts';

@@ -22,6 +22,12 @@ export interface KeptList<Item, About = unknown> {
   all(): Promise<readonly Item[]>;
 }
 
+/** What was removed. */
+interface Removed {
+  readonly account: AccountId;
+  readonly name: string;
+}
+
 /** The parts that keeping answers needs. */
 export interface KeptParts {
   readonly holding: Holding;
@@ -52,6 +58,7 @@ export class KeptAnswers implements Disposable {
   readonly #load: () => Promise<KeptWriting>;
   readonly #log: LogOutputChannel;
   readonly #forgot = new EventEmitter<void>();
+  readonly #removed = new EventEmitter<Removed>();
   readonly #subscriptions: Disposable;
   readonly #waiting = new Map<string, Waiting>();
   #timer: NodeJS.Timeout | undefined;
@@ -70,6 +77,9 @@ export class KeptAnswers implements Disposable {
 
   /** Fires when all that was kept is gone, so that nothing of it may stay in sight. */
   readonly onDidForget = this.#forgot.event;
+
+  /** Fires when an answer was removed that is not true any more. */
+  readonly onDidRemove = this.#removed.event;
 
   constructor(folder: Uri, { holding, version, load, log }: KeptParts) {
     this.#parent = folder.fsPath;
@@ -154,8 +164,15 @@ export class KeptAnswers implements Disposable {
     this.#waiting.delete(name);
     const work = this.#inOrder(async () => {
       await (await this.#writing())?.remove(name);
+      this.#removed.fire({ account, name });
     });
     detach(this.#log, 'Removing a kept answer', work);
+  }
+
+  /** Another window has removed an answer: what is shown as it was kept may not stay in sight. */
+  noteRemoved(): void {
+    this.#round += 1;
+    this.#forgot.fire();
   }
 
   /** Removes all that is kept, of whatever account. */
@@ -176,6 +193,7 @@ export class KeptAnswers implements Disposable {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
     this.#forgot.dispose();
+    this.#removed.dispose();
   }
 
   /** Whether answers are kept; if not, what was kept when they were is removed. */

@@ -1,0 +1,65 @@
+/** What one window hears of when another may not show something any more. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Removals } from '../../../src/host/kept/removals.ts';
+import { storageFolder } from '../../../src/host/storageFolder.ts';
+import { json } from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { useKeptScene } from '../support/keptScene.ts';
+import { wireWorkflow } from '../support/service.ts';
+
+describe('Another window', () => {
+  const useScene = useKeptScene([wireWorkflow(1), wireWorkflow(2)]);
+
+  it('takes kept rows from sight that the service does not let me list any more', async () => {
+    const scene = useScene();
+    const { services, session } = scene;
+    const { workflows, context, sessions, log } = services;
+    assert.ok((await workflows.list()).ok);
+    const { kept, tree } = await scene.start();
+    const folder = storageFolder(context, 'removals');
+    const removals = new Removals(folder, { kept, holding: sessions, log });
+    const held = scene.hold();
+    const workflowsShown = async (): Promise<number> =>
+      (await tree.getChildren()).filter(({ type }) => type === 'workflow').length;
+    assert.equal(await workflowsShown(), 2);
+    await held.arrived();
+    const drawn = new Promise<void>((resolve) => {
+      tree.onDidChangeTreeData(() => {
+        resolve();
+      });
+    });
+    // As where the service has refused the list in this window.
+    workflows.kept.removeList(session.account.id);
+    await drawn;
+    held.answer(json({ detail: 'Not for you.' }, 403));
+    assert.equal(await workflowsShown(), 0);
+    removals.dispose();
+  });
+
+  it('leaves its rows where it was this window that has told', async () => {
+    const scene = useScene();
+    const { services, session } = scene;
+    const { workflows, context, log } = services;
+    assert.ok((await workflows.list()).ok);
+    const { kept } = await scene.start();
+    let forgot = 0;
+    kept.onDidForget(() => (forgot += 1));
+    const folder = vscode.Uri.joinPath(storageFolder(context, 'removals'), 'alone');
+    let looks = 0;
+    const holding = {
+      /** Is asked for when what was told has been read. */
+      get heldNow() {
+        looks += 1;
+        return { account: session.account.id, stay: '' };
+      },
+    };
+    const removals = new Removals(folder, { kept, holding, log });
+    await kept.read(session.account.id, 'something');
+    kept.remove(session.account.id, 'something');
+    await eventually('the file', () => Promise.resolve(looks || undefined));
+    assert.equal(forgot, 0);
+    removals.dispose();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+});
