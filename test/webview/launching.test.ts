@@ -143,6 +143,23 @@ describe('Launching from the kick-off form', function () {
     assert.deepEqual(inputs, [[], [['string-1', 'Too late']]]);
   });
 
+  it('takes nothing more into a form whose run is about to be shown in its place', async () => {
+    const form = await openForm();
+    await form.textbox('A string').evaluate((input: HTMLInputElement) => {
+      window.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string }>) => {
+        if (data.type !== 'launch') return;
+        input.value = 'Too late';
+        input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      });
+      document.querySelector<HTMLElement>('#launch')?.click();
+      const launch = { phase: 'launched', runId: '4711', name: 'Acme' };
+      window.postMessage({ type: 'launch', launch }, window.origin);
+    });
+    await form.page.getByRole('heading', { name: '“Acme” has started.' }).waitFor();
+    await form.page.locator('.form').waitFor({ state: 'detached' });
+    assert.equal(await form.input(), undefined);
+  });
+
   it('stays locked where the host had something to say before it knew of the launch', async () => {
     const form = await openForm();
     await launch(form);

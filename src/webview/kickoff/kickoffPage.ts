@@ -278,6 +278,8 @@ export class KickoffPage {
 
   #edit(target: FormTarget, input: FormInput): void {
     if (!this.#session || (this.#session.sending && !this.#sendingShown.waiting)) return;
+    // The form is hidden and goes in a moment: the field with the focus may still hear of a key.
+    if (this.#launched) return;
     // What is being typed into stays open, whatever is typed.
     if (isAboutRun(target)) this.#unfolded = true;
     const edited = withoutLinkMark(input, target);
