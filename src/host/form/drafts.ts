@@ -53,6 +53,8 @@ export class Drafts implements Disposable {
   readonly #moved: MovedRecords<typeof draftSchema>;
   readonly #names: AccountNames;
   readonly #window: string;
+  /** How many drafts this window has written. */
+  #written = 0;
 
   /** @param window names this window; a reload keeps the name. */
   constructor(folder: Uri, log: LogOutputChannel, window: string, names: AccountNames) {
@@ -91,17 +93,24 @@ export class Drafts implements Disposable {
     const window = this.#window;
     await this.#moved.settle();
     const draft = { accountId: account, workflowId: owner, window, saved };
+    this.#written += 1;
     await this.#store.put(this.#moved.current(draft));
     // The store logs a failure, and the next empty draft tries again.
     if (!hasContent(saved.input)) await this.#removeOldEmpty().catch(() => undefined);
   }
 
+  /** Leaves those that show of what another window has kept that it was launched or cleared. */
   async #removeOldEmpty(): Promise<void> {
-    const latestFirst = (await this.#store.list())
+    const written = this.#written;
+    const all = await this.#store.list();
+    // What was typed meanwhile may be in the place of an empty one.
+    if (this.#written !== written) return;
+    const typed = new Set(all.filter(({ saved }) => hasContent(saved.input)).map(formOf));
+    const latestFirst = all
       .filter(({ saved }) => !hasContent(saved.input))
       .sort((one, other) => other.saved.editedAt - one.saved.editedAt);
-    const old = latestFirst.slice(mostEmpty).map(draftKind.keyOf);
-    if (old.length > 0) await this.#store.delete(...old);
+    const old = latestFirst.slice(mostEmpty).filter((draft) => !typed.has(formOf(draft)));
+    if (old.length > 0) await this.#store.delete(...old.map(draftKind.keyOf));
   }
 
   dispose(): void {
@@ -221,3 +230,7 @@ export class DraftKeeper {
 
 const keyOf = (account: string, owner: string, window: string | undefined): string =>
   JSON.stringify(window === undefined ? [account, owner] : [account, owner, window]);
+
+/** The form of a draft, whichever window it was typed in. */
+const formOf = ({ accountId: account, workflowId: owner }: Draft): string =>
+  keyOf(account, owner, undefined);

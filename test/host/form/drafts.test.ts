@@ -1,6 +1,8 @@
 /** Drafts on disk. The messages of pages and panels about drafts have tests of their own. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { open as openFile, unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
 import {
@@ -42,6 +44,14 @@ describe('A draft', () => {
 
   const keeper = (drafts = open()): DraftKeeper => new DraftKeeper(drafts, account, workflow);
 
+  /** Leaves the empty drafts of so many tasks, as completing them does. */
+  async function leaveEmpty(drafts: Drafts, tasks: number, from = 0): Promise<void> {
+    for (let task = 1; task <= tasks; task++) {
+      const owner = `task:${runTaskId(String(task))}` as const;
+      await drafts.put(account, owner, { input: emptyInput, editedAt: from + task });
+    }
+  }
+
   const nameOnDisk = async (): Promise<string | null | undefined> =>
     (await open().get(account, workflow))?.input.name;
 
@@ -71,17 +81,36 @@ describe('A draft', () => {
   it('that was sent or cleared leaves no more than 50 behind, and none of what was typed', async () => {
     const drafts = open();
     await drafts.put(account, workflow, { input: typed('one'), editedAt: 0 });
-    for (let task = 1; task <= 60; task++) {
-      await drafts.put(account, `task:${runTaskId(String(task))}`, {
-        input: emptyInput,
-        editedAt: task,
-      });
-    }
+    await leaveEmpty(drafts, 60);
     const left = (owner: DraftOwner) => open().get(account, owner);
     assert.equal((await vscode.workspace.fs.readDirectory(folder)).length, 51);
     assert.equal((await left(workflow))?.input.name, 'one');
     assert.equal(await left(`task:${runTaskId('10')}`), undefined);
     assert.equal((await left(`task:${runTaskId('11')}`))?.editedAt, 11);
+  });
+
+  it('of another window does not come back, however many are sent or cleared later', async () => {
+    await open('earlier').put(account, workflow, { input: typed('one'), editedAt: 1 });
+    const drafts = open();
+    await drafts.put(account, workflow, { input: emptyInput, editedAt: 2 });
+    await leaveEmpty(drafts, 60, 10);
+    assert.equal(await keeper(open()).latest(), undefined);
+  });
+
+  it('stays where it takes the place of an empty one that is about to be removed', async () => {
+    const drafts = open();
+    await drafts.put(account, workflow, { input: emptyInput, editedAt: 0 });
+    await leaveEmpty(drafts, 49);
+    // All drafts are looked at, and one of them cannot be read for now.
+    const pipe = vscode.Uri.joinPath(folder, 'pipe.json').fsPath;
+    execFileSync('mkfifo', [pipe]);
+    const last = drafts.put(account, otherWorkflow, { input: emptyInput, editedAt: 50 });
+    const held = await openFile(pipe, 'w');
+    await unlink(pipe);
+    await drafts.put(account, workflow, { input: typed('meanwhile'), editedAt: 51 });
+    await held.close();
+    await last;
+    assert.equal(await nameOnDisk(), 'meanwhile');
   });
 
   it('comes back whole', async () => {
