@@ -55,16 +55,21 @@ export class PageTab<Message> implements Disposable {
         this.#disposed = true;
       }),
     );
-    detach(log, 'The document of a page', this.#showDocument(extension, document));
+    // A tab that shows another document hands that all messages which come before this one.
+    if (panel.webview.html !== '') this.#showDocument(extension, document);
+    else detach(log, 'The document of a page', this.#showAfterTab(extension, document));
   }
 
   /**
    * Shows the document once the new tab is on its way to the window: it is large, and VS Code takes
    * it there while it gets the tab ready.
    */
-  async #showDocument(extension: Uri, document: PageDocument): Promise<void> {
+  async #showAfterTab(extension: Uri, document: PageDocument): Promise<void> {
     await untilSent();
-    if (this.#disposed) return;
+    if (!this.#disposed) this.#showDocument(extension, document);
+  }
+
+  #showDocument(extension: Uri, document: PageDocument): void {
     const { webview } = this.#panel;
     webview.html = pageHtml(webview, extension, document);
   }

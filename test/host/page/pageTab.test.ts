@@ -14,9 +14,10 @@ describe('The document of a page', () => {
     services = await runningServices();
   });
 
-  function open() {
+  function open(shown = '') {
     const { zones, log, context } = services;
     const { panel } = new StandInTab('A page');
+    panel.webview.html = shown;
     const page = new PageTab(
       panel,
       { extension: context.extensionUri, zones, log },
@@ -37,6 +38,12 @@ describe('The document of a page', () => {
     await eventually('a document', () =>
       Promise.resolve(webview.html.includes('<main id="root">') || undefined),
     );
+    page.dispose();
+  });
+
+  it('comes before all else in a tab that shows another document, which would hear it', () => {
+    const { webview, page } = open('another document');
+    assert.ok(webview.html.includes('<main id="root">'), webview.html);
     page.dispose();
   });
 
