@@ -3,6 +3,11 @@ import { showError, showInformation } from '../platform/notify.ts';
 import { errorText } from '../service/errorText.ts';
 import type { Session, Sessions } from './session.ts';
 
+/** What tells whether an account is still in use. */
+interface SessionsInUse {
+  readonly sessions: Pick<Sessions, 'current' | 'heldNow' | 'onDidChange' | 'onDidRefuse'>;
+}
+
 /** The parts that tell whether an account is still in use. */
 export interface AccountUseParts {
   readonly sessions: Sessions;
@@ -27,24 +32,30 @@ export class AccountUse implements Disposable {
 
   /** @param session the one that the pick is about: by default that in use. */
   constructor(
-    { sessions }: AccountUseParts,
+    { sessions }: SessionsInUse,
     session: Session | Promise<Session> = sessions.current(),
   ) {
-    void Promise.resolve(session).then((found) => {
-      this.#session = found;
-    });
+    Promise.resolve(session).then(
+      (found) => {
+        this.#session = found;
+      },
+      // Whoever asks for what the pick is about hears of it.
+      () => undefined,
+    );
     this.#subscriptions = [
       sessions.onDidChange((now) => {
-        if (!this.#isOf(now)) this.#end(() => showInformation(changedText(now)));
+        const before = this.#session;
+        if (!isSame(before, now)) this.#end(() => tellOfChange(before, now));
       }),
-      sessions.onDidRefuse(({ account }) => {
-        const isMine = this.#session?.state === 'signedIn' && this.#session.account.id === account;
-        if (isMine) this.#end(() => showError(errorText({ kind: 'unauthorized' })));
+      sessions.onDidRefuse(({ stay }) => {
+        // The account may have got its name since the client was made.
+        const isInUse = stay === sessions.heldNow?.stay;
+        if (isInUse) this.#end(() => showError(errorText({ kind: 'unauthorized' })));
       }),
     ];
   }
 
-  /** Whether nothing of the account may be shown any more. */
+  /** Whether the person is done, or nothing of the account may be shown any more. */
   get isOver(): boolean {
     return this.#isOver;
   }
@@ -58,13 +69,8 @@ export class AccountUse implements Disposable {
   };
 
   dispose(): void {
+    this.#isOver = true;
     for (const subscription of this.#subscriptions) subscription.dispose();
-  }
-
-  /** Whether the session is the same; it has another identity once the owner of its key is known. */
-  #isOf(now: Session): boolean {
-    if (this.#session?.state !== 'signedIn') return true;
-    return now.state === 'signedIn' && now.api === this.#session.api;
   }
 
   #end(tell: () => Thenable<unknown>): void {
@@ -79,7 +85,7 @@ export class AccountUse implements Disposable {
 
 /** Has a pick close when the use of the account in use is over. */
 export function closeWithAccount(
-  parts: AccountUseParts,
+  parts: SessionsInUse,
   pick: ClosablePick,
   session?: Session,
 ): AccountUse {
@@ -91,5 +97,25 @@ export function closeWithAccount(
   return use;
 }
 
-const changedText = ({ state }: Session): string =>
-  state === 'signedOut' ? l10n.t('You have signed out.') : l10n.t('Another account is in use now.');
+/** Whether a session is the same; it has another identity once the owner of its key is known. */
+function isSame(before: Session | undefined, now: Session): boolean {
+  if (before?.state !== 'signedIn') return true;
+  return now.state === 'signedIn' && now.api === before.api;
+}
+
+function tellOfChange(before: Session | undefined, now: Session): Thenable<unknown> {
+  switch (now.state) {
+    case 'signedOut':
+      return showInformation(l10n.t('You have signed out.'));
+    case 'unavailable':
+      return showError(now.message);
+    case 'signedIn': {
+      const isSameAccount = before?.state === 'signedIn' && before.account.id === now.account.id;
+      return showInformation(
+        isSameAccount
+          ? l10n.t('The key or a setting of this account has changed.')
+          : l10n.t('Another account is in use now.'),
+      );
+    }
+  }
+}

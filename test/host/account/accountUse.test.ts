@@ -1,6 +1,9 @@
 /** Picks of what an account has, while that goes out of use; with a real server of today’s API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeWithAccount } from '../../../src/host/account/accountUse.ts';
+import type { Session, SignedIn } from '../../../src/host/account/session.ts';
+import type { Holder } from '../../../src/host/kept/holder.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import { filterRuns } from '../../../src/host/runs/filterRuns.ts';
@@ -9,10 +12,11 @@ import type { Services } from '../../../src/host/services.ts';
 import { filterTasks } from '../../../src/host/tasks/filterTasks.ts';
 import { findTask } from '../../../src/host/tasks/findTask.ts';
 import { answer } from '../../support/failing/server.ts';
+import { keyOf } from '../../support/members.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
-import { hang } from '../support/hang.ts';
+import { hang, startAgain } from '../support/hang.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -121,18 +125,99 @@ describe('A pick of what an account has', () => {
     assert.deepEqual([picks.length, said], [2, ['Another account is in use now.']]);
   });
 
-  it('stays when the owner of the key becomes known', async () => {
-    const open = pickWorkflow(parts(), workflow);
-    const pick = await opened();
+  /** Signs in as where the service has not said who owns the key. */
+  async function signInUnnamed(): Promise<SignedIn> {
+    await services.sessions.signIn(today.origin, keyOf('priya'));
     const session = await services.sessions.current();
     assert.ok(session.state === 'signedIn');
+    return session;
+  }
+
+  /** Has the service say who owns the key, which gives the account another name. */
+  async function nameOwner(session: SignedIn): Promise<void> {
     const checked = await session.api.checkKey();
     assert.ok(checked.ok && checked.value);
     await services.sessions.noteOwner(session, checked.value);
+    const now = await services.sessions.current();
+    assert.ok(now.state === 'signedIn' && now.account.id !== session.account.id);
+  }
+
+  it('stays when the owner of the key becomes known', async () => {
+    const session = await signInUnnamed();
+    const open = pickWorkflow(parts(), workflow);
+    const pick = await opened();
+    await nameOwner(session);
     await eventually('the workflows', () => Promise.resolve(pick.items.length > 0 || undefined));
     pick.hide();
     await open;
     assert.deepEqual(said, []);
+  });
+
+  it('closes when a key is refused whose owner has become known', async () => {
+    const session = await signInUnnamed();
+    await nameOwner(session);
+    const closed = pickWorkflow(parts(), workflow);
+    const pick = await opened();
+    // A list that is refused closes the pick by itself.
+    await eventually('the workflows', () => Promise.resolve(!pick.busy || undefined));
+    const end = today.interceptor.instead(/^/, answer(401));
+    await session.api.listRuns({});
+    await closed;
+    end();
+    assert.match(said.join('\n'), /^Pneumatic does not accept the API key\.[^\n]*$/);
+  });
+
+  it('says that it is the same account where another client comes into use for it', async () => {
+    const closed = pickWorkflow(parts(), workflow);
+    await opened();
+    await startAgain(services);
+    await closed;
+    assert.deepEqual(said, ['The key or a setting of this account has changed.']);
+  });
+
+  it('says why the account cannot be used any more', async () => {
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const changed = new vscode.EventEmitter<Session>();
+    const sessions = {
+      current: () => Promise.resolve(session),
+      heldNow: undefined,
+      onDidChange: changed.event,
+      onDidRefuse: new vscode.EventEmitter<Holder>().event,
+    };
+    const pick = vscode.window.createQuickPick();
+    closeWithAccount({ sessions }, pick, session);
+    pick.show();
+    await Promise.resolve();
+    const message = 'The keyring is locked.';
+    changed.fire({ state: 'unavailable', account: session.account, message, passing: true });
+    assert.deepEqual(said, [message]);
+    pick.dispose();
+    changed.dispose();
+  });
+
+  it('asks for no other list where a person has closed it', async () => {
+    const held = hang(today, /^GET \/templates/);
+    services.workflows.refresh();
+    const open = pickWorkflow(parts(), workflow);
+    const pick = await opened();
+    await eventually('the request', () => Promise.resolve(held.count > 0 || undefined));
+    pick.hide();
+    await open;
+    const { workflows } = services;
+    const beginning = workflows.beginning.bind(workflows);
+    let asked = 0;
+    Object.assign(workflows, {
+      beginning: () => {
+        asked += 1;
+        return beginning();
+      },
+    });
+    workflows.refresh();
+    // The list that was dropped ends before another does.
+    await Promise.all([held.letGo(), workflows.list()]);
+    Object.assign(workflows, { beginning });
+    assert.equal(asked, 0);
   });
 
   it('has the workflows of a list that was dropped while it was read', async () => {
