@@ -69,11 +69,14 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
   };
   const use = new AccountUse(parts, able.session);
   let question: FilterQuestion | undefined;
-  do {
-    question = await open(parts, able, { learned, ready: [kept, whole], use });
-    if (question) await answer(parts, able, { question, people, use });
-  } while (question && !use.isOver);
-  use.dispose();
+  try {
+    do {
+      question = await open(parts, able, { learned, ready: [kept, whole], use });
+      if (question) await answer(parts, able, { question, people, use });
+    } while (question && !use.isOver);
+  } finally {
+    use.dispose();
+  }
 }
 
 function open(

@@ -70,11 +70,14 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
   };
   const use = new AccountUse(parts, able.session);
   let question: Question | undefined;
-  do {
-    question = await open(parts, able, { learned, ready: [kept, whole], use });
-    if (question) await answer(parts, able, { question, people, use });
-  } while (question && !use.isOver);
-  use.dispose();
+  try {
+    do {
+      question = await open(parts, able, { learned, ready: [kept, whole], use });
+      if (question) await answer(parts, able, { question, people, use });
+    } while (question && !use.isOver);
+  } finally {
+    use.dispose();
+  }
 }
 
 function open(
