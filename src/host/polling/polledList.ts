@@ -238,8 +238,11 @@ export class PolledList<Value> implements Disposable {
 
   /** Shows all that was kept in place of its beginning. */
   async #showAll(beginning: Value, all: () => Promise<ListPart<Value>>): Promise<void> {
+    const isShown = (): boolean => this.#shown.value === beginning;
+    // Once the service has answered, nobody needs the rest of what was kept.
+    if (!isShown()) return;
     const part = await all();
-    if (this.#shown.value !== beginning) return;
+    if (!isShown()) return;
     this.#shown = { ...this.#shown, ...part };
     this.#changed.fire('polled');
   }
