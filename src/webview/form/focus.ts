@@ -1,5 +1,6 @@
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { LitElement } from 'lit';
+import { moveFocus } from '../page/moveFocus.ts';
 import { ChoiceField } from './choiceField.ts';
 import { ComboField } from './comboField.ts';
 
@@ -55,7 +56,11 @@ export function focusRow(
     row?.querySelector<HTMLElement>(controls);
   const drawn = control instanceof LitElement ? control.updateComplete : Promise.resolve();
   void drawn.then(() => {
-    control?.focus({ preventScroll: true });
+    if (control) {
+      moveFocus(() => {
+        control.focus({ preventScroll: true });
+      });
+    }
     row?.scrollIntoView({ block });
   });
   return row !== null;
@@ -100,6 +105,9 @@ export function watchLeaving(
 /** Moves the focus to the first element that a selector finds, and brings it into sight. */
 export function focusFirst(root: Element, selector: string): void {
   const element = root.querySelector<HTMLElement>(selector);
-  element?.focus();
-  element?.scrollIntoView({ block: 'nearest' });
+  if (!element) return;
+  moveFocus(() => {
+    element.focus();
+  });
+  element.scrollIntoView({ block: 'nearest' });
 }

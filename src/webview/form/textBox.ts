@@ -17,6 +17,7 @@ import { rowTemplate } from './row.ts';
 import { isSubmit, textBoxClass } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { CommentHelp } from './commentHelp.ts';
+import { moveFocus } from '../page/moveFocus.ts';
 import { fileOnItsWay, uploadedFile } from './fileField.ts';
 import type { KeptText } from './keptText.ts';
 import './mentionList.ts';
@@ -228,5 +229,12 @@ export const textBox = (box: TextBox): unknown =>
  * otherwise be typed into it.
  */
 export function focusBox(root: Element, id: string): void {
-  setTimeout(() => root.querySelector<HTMLElement>(`#${id}`)?.focus());
+  setTimeout(() => {
+    const box = root.querySelector<HTMLElement>(`#${id}`);
+    if (box) {
+      moveFocus(() => {
+        box.focus();
+      });
+    }
+  });
 }

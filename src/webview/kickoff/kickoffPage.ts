@@ -30,7 +30,7 @@ import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
 import { LateDrawing } from '../page/lateDrawing.ts';
 import { watchKeys } from '../page/keys.ts';
-import { whenOpened } from '../page/opened.ts';
+import { whenOpened } from '../page/moveFocus.ts';
 import { whenSeen } from '../page/whenSeen.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { openLinks } from '../page/openLinks.ts';

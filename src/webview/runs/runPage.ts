@@ -28,7 +28,8 @@ import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
-import { whenOpened } from '../page/opened.ts';
+import { focusFirst } from '../form/focus.ts';
+import { moveFocus, whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from './commentRow.ts';
 import { justEdited } from './editedTexts.ts';
 import { eventLog } from './eventLog.ts';
@@ -149,11 +150,15 @@ export class RunPage {
   #focusMore(before: LoadedRun, view: LoadedRun): void {
     if (!before.log.loading || view.log.loading || view.log.hasMore) return;
     const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];
-    if (document.activeElement === document.body) first?.focus();
+    if (first && document.activeElement === document.body) {
+      moveFocus(() => {
+        first.focus();
+      });
+    }
   }
 
   #focus(selector: string): void {
-    this.#root.querySelector<HTMLElement>(selector)?.focus();
+    focusFirst(this.#root, selector);
   }
 
   readonly #post = (message: RunPageMessage): void => {

@@ -26,7 +26,7 @@ import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
 import { watchKeys } from '../page/keys.ts';
 import { messageFromHost } from '../page/messageFromHost.ts';
-import { whenOpened } from '../page/opened.ts';
+import { whenOpened } from '../page/moveFocus.ts';
 import { openLinks } from '../page/openLinks.ts';
 import { unloaded } from '../page/unloaded.ts';
 import type { KeptValues } from './keptValues.ts';

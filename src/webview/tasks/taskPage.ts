@@ -36,7 +36,7 @@ import { messageFromHost } from '../page/messageFromHost.ts';
 import { openLinks } from '../page/openLinks.ts';
 import { Copied } from '../page/copied.ts';
 import type { HostLink } from '../page/hostLink.ts';
-import { whenOpened } from '../page/opened.ts';
+import { whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from '../runs/commentRow.ts';
 import { justEdited } from '../runs/editedTexts.ts';
 import { around } from './around.ts';
