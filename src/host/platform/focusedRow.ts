@@ -1,4 +1,4 @@
-import type { Disposable, TreeView } from 'vscode';
+import { Disposable, type TreeView, window } from 'vscode';
 import { nextRow } from '../../core/base/nextRow.ts';
 
 /** The row that a key acts on, and the rows that are selected with it. */
@@ -7,25 +7,44 @@ export interface FocusedRows<Row> {
   readonly all: readonly Row[];
 }
 
+/** The rows before an action on some of them, and how often a person had gone on elsewhere by then. */
+export interface BeforeAction<Row> {
+  readonly rows: readonly Row[];
+  readonly timesGone: number;
+}
+
 /**
  * Finds out which row of a view has the focus. VS Code tells an extension only what is selected,
  * and a key must act on the row with the focus. So a key binding toggles the selection of the
  * focused row twice: that opens nothing and leaves the selection as it was, and the row that the
  * first toggle has added or removed is the one.
  */
-export class FocusedRow<Row> implements Disposable {
+export class FocusedRow<Row> {
   readonly #view: TreeView<Row>;
   readonly #keyOf: (row: Row) => string;
   readonly #listening: Disposable;
   #before: readonly Row[] = [];
   #focused: Row | undefined;
+  /** How often a person has gone on in an editor or a terminal. */
+  #timesGone = 0;
 
   constructor(view: TreeView<Row>, keyOf: (row: Row) => string) {
     this.#view = view;
     this.#keyOf = keyOf;
-    this.#listening = view.onDidChangeSelection(({ selection }) => {
-      this.#compare(selection);
-    });
+    const noteGone = (): void => {
+      this.#timesGone += 1;
+    };
+    this.#listening = Disposable.from(
+      view.onDidChangeSelection(({ selection }) => {
+        this.#compare(selection);
+      }),
+      window.onDidChangeActiveTextEditor(noteGone),
+      window.onDidChangeActiveTerminal(noteGone),
+      window.onDidChangeTextEditorSelection(({ kind }) => {
+        // Without a kind, an extension or VS Code itself has moved it.
+        if (kind !== undefined) noteGone();
+      }),
+    );
   }
 
   /** A key was pressed, and the toggles follow. */
@@ -46,14 +65,22 @@ export class FocusedRow<Row> implements Disposable {
     return { focused, all: all ? this.#before : [focused] };
   }
 
-  /** Gives the focus to the row after those that were acted on, if they are gone from sight. */
+  /** How things stand before an action on some of the rows. */
+  before(rows: readonly Row[]): BeforeAction<Row> {
+    return { rows, timesGone: this.#timesGone };
+  }
+
+  /**
+   * Gives the focus to the row after those that were acted on, if they are gone from sight; not where
+   * the person has gone on elsewhere meanwhile, as far as VS Code tells.
+   */
   async moveOn(
-    before: readonly Row[],
+    { rows, timesGone }: BeforeAction<Row>,
     acted: readonly Row[],
     after: readonly Row[],
   ): Promise<void> {
-    if (!this.#view.visible) return;
-    const next = nextRow(before, acted, after, this.#keyOf);
+    if (!this.#view.visible || timesGone !== this.#timesGone) return;
+    const next = nextRow(rows, acted, after, this.#keyOf);
     if (!next) return;
     try {
       await this.#view.reveal(next, { select: false, focus: true });

@@ -169,7 +169,7 @@ export const sendDeletion = (work: ChosenRuns): Promise<void> =>
 /** Sends the change of each run once, and then shows the present state in any case. */
 async function change(work: ChosenRuns, change: ManyChange): Promise<void> {
   const { abilities, runList, runsTree, changes, able, runs, rows } = work;
-  const before = runsTree.rows;
+  const before = runsTree.beforeAction;
   const isCurrent = async (): Promise<boolean> => (await abilities.ask())?.session === able.session;
   const ended = await changeEach(runs, { title: change.title, isCurrent }, ({ id }) =>
     change.send(able.session.api, runId(id)),

@@ -29,7 +29,7 @@ import type { RunHistory } from '../launches/runHistory.ts';
 import { resolveRunRecordItem, runRecordItem } from '../launches/runRecordItem.ts';
 import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import { viewIds } from '../manifest/ids.ts';
-import { FocusedRow } from '../platform/focusedRow.ts';
+import { type BeforeAction, FocusedRow } from '../platform/focusedRow.ts';
 import { detach } from '../platform/log.ts';
 import { showAsking } from '../platform/showAsking.ts';
 import { untilSent } from '../platform/untilSent.ts';
@@ -144,9 +144,9 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     return this.#view.selection;
   }
 
-  /** The rows of the top level, as they were last drawn. */
-  get rows(): readonly RunsViewRow[] {
-    return this.#rows;
+  /** The rows of the top level, as they were last drawn, before an action on some of them. */
+  get beforeAction(): BeforeAction<RunsViewRow> {
+    return this.focus.before(this.#rows);
   }
 
   /** The selected launches without an answer. */
@@ -187,7 +187,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
    * Gives the focus to the row after those that were acted on, if they are gone.
    * @param before the rows from before the action.
    */
-  async focusAfter(before: readonly RunsViewRow[], acted: readonly unknown[]): Promise<void> {
+  async focusAfter(before: BeforeAction<RunsViewRow>, acted: readonly unknown[]): Promise<void> {
     const rows = acted.filter(isRunRow);
     if (rows.length > 0) await this.focus.moveOn(before, rows, await this.getChildren());
   }

@@ -18,7 +18,7 @@ import {
 } from '../../core/tasks/taskFilter.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
-import { FocusedRow } from '../platform/focusedRow.ts';
+import { type BeforeAction, FocusedRow } from '../platform/focusedRow.ts';
 import { showAsking } from '../platform/showAsking.ts';
 import { untilShown } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
@@ -158,16 +158,16 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     return this.#groups.find(({ group }) => group.tasks.some(({ id }) => id === row.task.id));
   }
 
-  /** The rows of tasks, in or out of groups, as they were last drawn. */
-  get rows(): readonly MyTasksViewRow[] {
-    return this.#rows;
+  /** The rows of tasks, in or out of groups, as they were last drawn, before an action on some of them. */
+  get beforeAction(): BeforeAction<MyTasksViewRow> {
+    return this.focus.before(this.#rows);
   }
 
   /**
    * Gives the focus to the row after those that were acted on, if they are gone.
    * @param before the rows from before the action.
    */
-  async focusAfter(before: readonly MyTasksViewRow[], acted: readonly unknown[]): Promise<void> {
+  async focusAfter(before: BeforeAction<MyTasksViewRow>, acted: readonly unknown[]): Promise<void> {
     const rows = acted.filter(isMyTaskRow);
     if (rows.length === 0) return;
     await this.getChildren();

@@ -83,7 +83,7 @@ async function keepingFocus(
   rows: readonly unknown[],
   act: () => Promise<void>,
 ): Promise<void> {
-  const before = myTasksTree.rows;
+  const before = myTasksTree.beforeAction;
   await act();
   await myTasksTree.focusAfter(before, rows);
 }
