@@ -71,6 +71,14 @@ describe('A kick-off form of 1,000 fields', function () {
     await form.assertQuiet();
   });
 
+  it('is drawn as a whole in a browser that cannot tell when there is nothing to do', async () => {
+    const form = await open();
+    await form.page.evaluate(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
+    await form.show(readyView(workflowOf(fields)));
+    await drawn(form);
+    await form.assertQuiet();
+  });
+
   it('can be filled in while it is being drawn, and keeps what is typed', async () => {
     const form = await open();
     const early = await form.page.evaluate(

@@ -1,3 +1,5 @@
+import { whenIdle } from '../page/whenSeen.ts';
+
 /** How many fields are drawn at once: more than a window has room for. */
 const atFirst = 30;
 /** How many more are drawn at a time, between two keys. */
@@ -39,7 +41,7 @@ export class DrawnFields {
     if (this.#waiting || this.#count >= this.#total) return;
     this.#waiting = true;
     // The time limit is for a window that is never idle.
-    requestIdleCallback(this.#drawMore, { timeout: 100 });
+    whenIdle(this.#drawMore, { timeout: 100 });
   }
 
   readonly #drawMore = (): void => {
