@@ -49,9 +49,7 @@ export class SignOuts implements Disposable {
 
   async add(stay: string): Promise<void> {
     await this.#store.put({ stay, at: Date.now() });
-    const latestFirst = [...(await this.#store.list())].sort((one, other) => other.at - one.at);
-    const old = latestFirst.slice(mostKept).map((signOut) => signOut.stay);
-    if (old.length > 0) await this.#store.delete(...old);
+    await this.#store.keepLatest(mostKept, await this.#store.list(), ({ at }) => at);
   }
 
   dispose(): void {

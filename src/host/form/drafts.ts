@@ -106,11 +106,10 @@ export class Drafts implements Disposable {
     // What was typed meanwhile may be in the place of an empty one.
     if (this.#written !== written) return;
     const typed = new Set(all.filter(({ saved }) => hasContent(saved.input)).map(formOf));
-    const latestFirst = all
-      .filter(({ saved }) => !hasContent(saved.input))
-      .sort((one, other) => other.saved.editedAt - one.saved.editedAt);
-    const old = latestFirst.slice(mostEmpty).filter((draft) => !typed.has(formOf(draft)));
-    if (old.length > 0) await this.#store.delete(...old.map(draftKind.keyOf));
+    const removable = all.filter(
+      (draft) => !hasContent(draft.saved.input) && !typed.has(formOf(draft)),
+    );
+    await this.#store.keepLatest(mostEmpty, removable, draftKind.changedAt);
   }
 
   dispose(): void {

@@ -84,8 +84,7 @@ export class RunHistory implements Disposable {
 
   /** Forgets the oldest runs beyond the number that the setting allows. */
   async trim(): Promise<void> {
-    const tooMany = (await this.list()).slice(runsKept());
-    if (tooMany.length > 0) await this.remove(tooMany);
+    await this.#store.keepLatest(runsKept(), await this.list(), runKind.changedAt);
   }
 
   /**

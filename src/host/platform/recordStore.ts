@@ -91,6 +91,20 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     });
   }
 
+  /**
+   * Removes all of these records but the latest.
+   * @param most how many stay.
+   * @param changedAt when a record was changed, in milliseconds since 1970.
+   */
+  async keepLatest(
+    most: number,
+    records: readonly v.InferOutput<Schema>[],
+    changedAt: (record: v.InferOutput<Schema>) => number,
+  ): Promise<void> {
+    const old = records.toSorted((one, other) => changedAt(other) - changedAt(one)).slice(most);
+    if (old.length > 0) await this.delete(...old.map(this.#kind.keyOf));
+  }
+
   dispose(): void {
     this.#watcher?.dispose();
     this.#changed.dispose();

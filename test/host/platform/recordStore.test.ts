@@ -67,6 +67,16 @@ describe('A store of records', () => {
     assert.deepEqual(await texts(store), ['b']);
   });
 
+  it('keeps the latest of some records, and those that were left out of them', async () => {
+    const store = open();
+    for (const key of ['5', '30', '4', '100', '7']) await store.put({ key, text: key });
+    const some = (await store.list()).filter((record) => record.key !== '4');
+    await store.keepLatest(2, some, (record) => Number(record.key));
+    assert.deepEqual(await texts(store), ['100', '30', '4']);
+    await store.keepLatest(3, await store.list(), (record) => Number(record.key));
+    assert.deepEqual(await texts(store), ['100', '30', '4']);
+  });
+
   it('takes any text for a key', async () => {
     const store = open();
     const keys = [
