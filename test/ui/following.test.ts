@@ -3,8 +3,8 @@ import { ContextMenu } from '../vscode/objects/contextMenu.ts';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import { TaskPage } from '../vscode/objects/taskPage.ts';
 import type { RowText } from '../vscode/objects/rowText.ts';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandboxProcess.ts';
-import { dialect } from './support/dialect.ts';
+import { startSandboxProcess } from '../support/sandboxProcess.ts';
+import { useAtWork } from './support/atWork.ts';
 import { signIn } from './support/person.ts';
 import { soon, until } from './support/until.ts';
 import { useSharedWindow } from './support/sharedWindow.ts';
@@ -14,22 +14,12 @@ const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ labe
 const keyOfPriya = 'key-of-priya';
 
 describe('Following runs and working on tasks', () => {
-  let sandbox: SandboxProcess | undefined;
-  const account = (): SandboxProcess => {
-    if (!sandbox) throw new Error('The sandbox does not run.');
-    return sandbox;
-  };
-
-  before('an account with people at work', async function () {
-    // The documented API has neither runs nor tasks.
-    if (dialect === 'documented') this.skip();
-    sandbox = await startSandboxProcess({
-      dialect,
+  const account = useAtWork(() =>
+    startSandboxProcess({
+      dialect: 'current',
       keys: { 'priya.nair@blueharbor.example': keyOfPriya },
-    });
-  });
-  after(() => sandbox?.stop());
-
+    }),
+  );
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
   const runs = () => window().view('Runs').tree;
   const tasks = () => window().view('My Tasks').tree;

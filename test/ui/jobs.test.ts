@@ -4,34 +4,22 @@ import { ContextMenu } from '../vscode/objects/contextMenu.ts';
 import { FormPage } from '../vscode/objects/formPage.ts';
 import { TaskPage } from '../vscode/objects/taskPage.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
+import { useAtWork } from './support/atWork.ts';
 import { copied } from './support/copied.ts';
 import { useCounted } from './support/counted.ts';
-import { dialect } from './support/dialect.ts';
 import { jobs, useJobs } from './support/jobs.ts';
 import { useKeyboard } from './support/keyboard.ts';
 import { signIn } from './support/person.ts';
 import { until } from './support/until.ts';
 import { useSharedWindow } from './support/sharedWindow.ts';
-import { type WorkingDay, day, lastWeek, startWorkingDay } from './support/workingDay.ts';
+import { day, lastWeek, startWorkingDay } from './support/workingDay.ts';
 
 const web = 'https://web.example';
 const handover = 'on-call handover';
 const workflow = 'Access request';
 
 describe('A working day', () => {
-  let begun: WorkingDay | undefined;
-  const account = (): WorkingDay => {
-    if (!begun) throw new Error('The account is not there.');
-    return begun;
-  };
-
-  before('an account with some runs', async function () {
-    // The documented API has neither runs nor tasks.
-    if (dialect === 'documented') this.skip();
-    begun = await startWorkingDay();
-  });
-  after(() => begun?.stop());
-
+  const account = useAtWork(startWorkingDay);
   const window = useSharedWindow(() => ({
     'pneumatic.server': account().origin,
     'pneumatic.webAddress': web,

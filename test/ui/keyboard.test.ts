@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { FormPage } from '../vscode/objects/formPage.ts';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import { TaskPage } from '../vscode/objects/taskPage.ts';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
+import { useAtWork } from './support/atWork.ts';
 import { copied } from './support/copied.ts';
-import { byDialect, dialect, wireDay } from './support/dialect.ts';
+import { byDialect, wireDay } from './support/dialect.ts';
 import { useKeyboard } from './support/keyboard.ts';
 import { showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
@@ -153,19 +153,7 @@ describe('By keyboard alone', () => {
 });
 
 describe('By keyboard alone, following runs', () => {
-  let sandbox: SandboxProcess | undefined;
-  const account = (): SandboxProcess => {
-    if (!sandbox) throw new Error('The sandbox does not run.');
-    return sandbox;
-  };
-
-  before('an account with people at work', async function () {
-    // The documented API has neither runs nor tasks.
-    if (dialect === 'documented') this.skip();
-    sandbox = await startSandboxProcess({ dialect });
-  });
-  after(() => sandbox?.stop());
-
+  const account = useAtWork();
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
   const { press, focusOn, focused, selectFirst, reached, typeTo } = useKeyboard(window);
 

@@ -5,8 +5,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { RowText } from '../vscode/objects/rowText.ts';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { dialect } from './support/dialect.ts';
+import { useAtWork } from './support/atWork.ts';
 import { useGate } from './support/gate.ts';
 import { formIn, signIn } from './support/person.ts';
 import { until } from './support/until.ts';
@@ -21,19 +20,7 @@ const task = 'Call Thor Lund';
 const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ label }) => label);
 
 describe('A start without the network', () => {
-  let sandbox: SandboxProcess | undefined;
-  const account = (): SandboxProcess => {
-    if (!sandbox) throw new Error('The sandbox does not run.');
-    return sandbox;
-  };
-
-  before('an account with people at work', async function () {
-    // The documented API has neither runs nor tasks.
-    if (dialect === 'documented') this.skip();
-    sandbox = await startSandboxProcess({ dialect });
-  });
-  after(() => sandbox?.stop());
-
+  const account = useAtWork();
   const gate = useGate(account);
   const window = useSharedWindow(() => ({ 'pneumatic.server': gate().origin }));
   const view = (name: 'Workflows' | 'Runs' | 'My Tasks') => window().view(name);

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import { TaskPage } from '../vscode/objects/taskPage.ts';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { dialect } from './support/dialect.ts';
+import { useAtWork } from './support/atWork.ts';
 import { useKeyboard } from './support/keyboard.ts';
 import { signIn } from './support/person.ts';
 import { until } from './support/until.ts';
@@ -13,24 +12,16 @@ import { useSharedWindow } from './support/sharedWindow.ts';
 const mine = 'Week 41';
 
 describe('Rows of runs and tasks', () => {
-  let sandbox: SandboxProcess | undefined;
-  const account = (): SandboxProcess => {
-    if (!sandbox) throw new Error('The sandbox does not run.');
-    return sandbox;
-  };
-
-  before('an account with people at work', async function () {
-    // The documented API has neither runs nor tasks.
-    if (dialect === 'documented') this.skip();
-    sandbox = await startSandboxProcess({ dialect });
-    const { status } = await fetch(`${sandbox.origin}/templates/10/run`, {
+  const account = useAtWork();
+  before('a run of mine', async () => {
+    const { origin, key } = account();
+    const { status } = await fetch(`${origin}/templates/10/run`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${sandbox.key}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ name: mine }),
     });
     assert.equal(status, 200);
   });
-  after(() => sandbox?.stop());
 
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
   const { press, focusOn, focused, typeTo, reached, type } = useKeyboard(window);
