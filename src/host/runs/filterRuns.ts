@@ -6,8 +6,6 @@ import type { Matcher } from '../../core/base/matcher.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
-import { AccountUse } from '../account/accountUse.ts';
-import type { People } from '../account/people.ts';
 import { type Member, memberMatcher, membersOf, pickMember } from '../account/pickMember.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
@@ -15,7 +13,12 @@ import type { RunList } from './runList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 import { runFilterText } from './runText.ts';
 import { pickWhileOpen } from '../platform/stayingPick.ts';
-import { type KeptNamesParts, type LearnedNames, recallNames } from '../workflows/keptNames.ts';
+import {
+  type FilterNamesParts,
+  type FilterUse,
+  type LearnedNames,
+  openFilter,
+} from '../workflows/filterNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import {
   type FilterQuestion,
@@ -27,12 +30,11 @@ import {
 } from './runFilterRows.ts';
 
 /** The parts that filtering runs needs. */
-export interface RunFilterParts extends PickParts, KeptNamesParts {
+export interface RunFilterParts extends PickParts, FilterNamesParts {
   readonly abilities: Abilities;
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;
   readonly history: RunHistory;
-  readonly people: People;
   readonly zones: PersonClock;
   readonly log: LogOutputChannel;
 }
@@ -60,37 +62,23 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     unlisted: [],
     isFresh: false,
   };
-  const whole = learn(parts, able, learned);
-  const kept = recallNames(parts, able.session.account.id, learned, memberMatcherOf);
-  const people = async (): Promise<readonly Assignee[]> => {
-    await kept;
-    if (learned.assignees.length === 0) await whole;
-    return learned.assignees;
-  };
-  const use = new AccountUse(parts, able.session);
-  let question: FilterQuestion | undefined;
-  try {
-    do {
-      question = await open(parts, able, { learned, ready: [kept, whole], use });
-      if (question) await answer(parts, able, { question, people, use });
-    } while (question && !use.isOver);
-  } finally {
-    use.dispose();
-  }
+  await openFilter(parts, able.session, {
+    learned,
+    membersIn: memberMatcherOf,
+    learnMore: async (names) => {
+      await names;
+      learned.unlisted = await unlisted(parts, able.session.account.id);
+    },
+    open: (filter) => open(parts, able, learned, filter),
+    answer: (question, filter) => answer(parts, able, question, filter),
+  });
 }
 
 function open(
   { runFilter, log }: RunFilterParts,
   { session }: AbleAccount,
-  {
-    learned,
-    ready,
-    use,
-  }: {
-    readonly learned: Learned;
-    readonly ready: readonly Promise<void>[];
-    readonly use: AccountUse;
-  },
+  learned: Learned,
+  { ready, use }: FilterUse,
 ): Promise<FilterQuestion | undefined> {
   const { id } = session.account;
   const scene = (): FilterScene => ({
@@ -121,37 +109,11 @@ const chosenText = (filter: RunFilter, account: AccountId): string =>
 const memberMatcherOf = (assignees: readonly Assignee[]): Matcher<Member> =>
   memberMatcher(membersOf(assignees));
 
-async function learn(
-  parts: RunFilterParts,
-  { session }: AbleAccount,
-  learned: Learned,
-): Promise<void> {
-  const { people, workflows, workflowFinder } = parts;
-  const [assignees, listed] = await Promise.all([people.of(session.api), workflows.list()]);
-  learned.isFresh = listed.ok;
-  if (assignees) {
-    learned.assignees = assignees;
-    learned.members = memberMatcherOf(assignees);
-  }
-  if (listed.ok) {
-    const { matcher, ready } = workflowFinder.in(listed.value);
-    await ready;
-    learned.workflows = matcher;
-  }
-  learned.unlisted = await unlisted(parts, session.account.id);
-}
-
-/** A question that the pick was closed for. */
-interface Asked {
-  readonly question: FilterQuestion;
-  readonly people: () => Promise<readonly Assignee[]>;
-  readonly use: AccountUse;
-}
-
 async function answer(
   parts: RunFilterParts,
   { session }: AbleAccount,
-  { question, people, use }: Asked,
+  question: FilterQuestion,
+  { people, use }: FilterUse,
 ): Promise<void> {
   const { runFilter } = parts;
   const { id } = session.account;

@@ -11,9 +11,7 @@ import {
 } from '../../core/tasks/taskFilter.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
-import { AccountUse } from '../account/accountUse.ts';
 import type { KeyOwner } from '../account/identity.ts';
-import type { People } from '../account/people.ts';
 import {
   type Member,
   memberIcon,
@@ -24,16 +22,20 @@ import {
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type StayingRow, pickWhileOpen } from '../platform/stayingPick.ts';
 import { nameOf } from '../service/names.ts';
-import { type KeptNamesParts, type LearnedNames, recallNames } from '../workflows/keptNames.ts';
+import {
+  type FilterNamesParts,
+  type FilterUse,
+  type LearnedNames,
+  openFilter,
+} from '../workflows/filterNames.ts';
 import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import { taskFilterText } from './taskFilterText.ts';
 
 /** The parts that filtering tasks needs. */
-export interface TaskFilterParts extends PickParts, KeptNamesParts {
+export interface TaskFilterParts extends PickParts, FilterNamesParts {
   readonly abilities: Abilities;
   readonly taskFilter: StoredTaskFilter;
-  readonly people: People;
   readonly keyOwner: Pick<KeyOwner, 'identity'>;
   readonly log: LogOutputChannel;
 }
@@ -61,37 +63,23 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
     isAdmin: false,
     isFresh: false,
   };
-  const whole = learn(parts, able, learned);
-  const kept = recallNames(parts, able.session.account.id, learned, personMatcher);
-  const people = async (): Promise<readonly Assignee[]> => {
-    await kept;
-    if (learned.assignees.length === 0) await whole;
-    return learned.assignees;
-  };
-  const use = new AccountUse(parts, able.session);
-  let question: Question | undefined;
-  try {
-    do {
-      question = await open(parts, able, { learned, ready: [kept, whole], use });
-      if (question) await answer(parts, able, { question, people, use });
-    } while (question && !use.isOver);
-  } finally {
-    use.dispose();
-  }
+  await openFilter(parts, able.session, {
+    learned,
+    membersIn: personMatcher,
+    learnMore: async (names) => {
+      const [identity] = await Promise.all([parts.keyOwner.identity(), names]);
+      learned.isAdmin = identity?.isAdmin !== false;
+    },
+    open: (filter) => open(parts, able, learned, filter),
+    answer: (question, filter) => answer(parts, able, question, filter),
+  });
 }
 
 function open(
   { taskFilter, log }: TaskFilterParts,
   { session }: AbleAccount,
-  {
-    learned,
-    ready,
-    use,
-  }: {
-    readonly learned: Learned;
-    readonly ready: readonly Promise<void>[];
-    readonly use: AccountUse;
-  },
+  learned: Learned,
+  { ready, use }: FilterUse,
 ): Promise<Question | undefined> {
   const change = (by: Partial<TaskFilter>) => taskFilter.change(by, session.account.id);
   return pickWhileOpen<Question>({
@@ -110,40 +98,11 @@ function open(
 const personMatcher = (assignees: readonly Assignee[]): Matcher<Member> =>
   memberMatcher(membersOf(assignees).filter(({ kind }) => kind === 'person'));
 
-async function learn(
-  { people, workflows, workflowFinder, keyOwner }: TaskFilterParts,
-  { session }: AbleAccount,
-  learned: Learned,
-): Promise<void> {
-  const [assignees, listed, identity] = await Promise.all([
-    people.of(session.api),
-    workflows.list(),
-    keyOwner.identity(),
-  ]);
-  learned.isFresh = listed.ok;
-  if (assignees) {
-    learned.assignees = assignees;
-    learned.members = personMatcher(assignees);
-  }
-  if (listed.ok) {
-    const { matcher, ready } = workflowFinder.in(listed.value);
-    await ready;
-    learned.workflows = matcher;
-  }
-  learned.isAdmin = identity?.isAdmin !== false;
-}
-
-/** A question that the pick was closed for. */
-interface Asked {
-  readonly question: Question;
-  readonly people: () => Promise<readonly Assignee[]>;
-  readonly use: AccountUse;
-}
-
 async function answer(
   parts: TaskFilterParts,
   { session }: AbleAccount,
-  { question, people, use }: Asked,
+  question: Question,
+  { people, use }: FilterUse,
 ): Promise<void> {
   const { taskFilter } = parts;
   const { id } = session.account;

@@ -4,8 +4,11 @@ import * as vscode from 'vscode';
 import { failure } from '../../../src/core/base/result.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { Row } from '../../../src/host/platform/choice.ts';
+import type { Assignee } from '../../../src/core/account/assignee.ts';
+import type { Matcher } from '../../../src/core/base/matcher.ts';
 import { keptPeopleName } from '../../../src/host/account/keptPeople.ts';
-import { keptNames } from '../../../src/host/workflows/keptNames.ts';
+import { type Member, memberMatcher, membersOf } from '../../../src/host/account/pickMember.ts';
+import { type LearnedNames, recallNames } from '../../../src/host/workflows/filterNames.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
@@ -18,6 +21,9 @@ import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 type WorkflowPick = vscode.QuickPick<Row<Workflow>>;
 
 const three = [wireWorkflow(1), wireWorkflow(2), wireWorkflow(3)];
+
+const membersIn = (assignees: readonly Assignee[]): Matcher<Member> =>
+  memberMatcher(membersOf(assignees));
 
 /** Resolves with the next event that is like this. */
 const heard = <Value>(
@@ -183,17 +189,23 @@ describe('A filter before the service has answered', () => {
     scene.answer(neverAnswer);
     const { kept, store: workflows } = await scene.start();
     const parts = { kept, workflows, workflowFinder: new WorkflowFinder() };
-    const names = await keptNames(parts, session.account.id, () => false);
-    assert.ok(names);
-    assert.deepEqual(
-      names.assignees.map(({ name }) => name),
-      ['Priya Nair'],
-    );
-    assert.deepEqual(
-      names.workflows.find('workflow 2').map(({ item }) => item.name),
-      ['Workflow 2'],
-    );
+    const learned = (isFresh: boolean): LearnedNames => ({
+      assignees: [],
+      members: membersIn([]),
+      workflows: parts.workflowFinder.in([]).matcher,
+      isFresh,
+    });
+    const named = ({ assignees, members, workflows }: LearnedNames): readonly string[] => [
+      ...assignees.map(({ name }) => name),
+      ...members.find('priya').map(({ item }) => item.name),
+      ...workflows.find('workflow 2').map(({ item }) => item.name),
+    ];
+    const early = learned(false);
+    await recallNames(parts, session.account.id, early, membersIn);
+    assert.deepEqual(named(early), ['Priya Nair', 'Priya Nair', 'Workflow 2']);
     // Once the service has answered, nobody needs what was kept.
-    assert.equal(await keptNames(parts, session.account.id, () => true), undefined);
+    const late = learned(true);
+    await recallNames(parts, session.account.id, late, membersIn);
+    assert.deepEqual(named(late), []);
   });
 });
