@@ -9,6 +9,7 @@ import { pageStrings } from '../webview/support/pageStrings.ts';
 import { pageThemes } from '../webview/support/pageThemes.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 import { launchBrowser } from '../vscode/browser.ts';
+import { installFrameClock } from './frameClock.ts';
 import { type FormTimes, openForm, openPlain, typeIntoForm, typeIntoPlain } from './inPage.ts';
 
 /** Measures the page of the form and a plain one, in a browser. Each call opens a new page. */
@@ -39,6 +40,7 @@ async function withPage<Value>(
   const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
   try {
     await context.addInitScript(installPageHost, { ...pageThemes.dark });
+    await context.addInitScript(installFrameClock);
     const page = await context.newPage();
     await page.goto(server.address('kickoffForm'));
     return await use(page);

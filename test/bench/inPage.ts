@@ -1,6 +1,6 @@
 /**
- * Functions that run in the browser. Each is sent there alone, so it may use nothing from outside
- * itself.
+ * Functions that run in the browser, in pages that have a frame clock. Each is sent there alone, so
+ * it may use nothing else from outside itself.
  */
 
 /** Times in milliseconds, from the message that opens the form. */
@@ -43,13 +43,7 @@ export async function openForm(task: {
     return performance.now() - start;
   };
   const laidOutMs = await laidOut();
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(undefined);
-    });
-  });
+  await window.frameClock.drawn();
   const paintedMs = performance.now() - start;
   const rows = (): number => document.querySelectorAll('.row').length;
   while (rows() < task.rows) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -77,13 +71,7 @@ export async function openPlain(rows: number): Promise<Opening> {
   document.getElementById('root')?.append(form);
   document.body.getBoundingClientRect();
   const laidOutMs = performance.now() - start;
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(undefined);
-    });
-  });
+  await window.frameClock.drawn();
   return { laidOutMs, paintedMs: performance.now() - start, wholeMs: laidOutMs };
 }
 

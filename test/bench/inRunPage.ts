@@ -1,6 +1,6 @@
 /**
- * Functions that run in the page of a run. Each is sent there alone, so it may use nothing from
- * outside itself.
+ * Functions that run in the page of a run, which has a frame clock. Each is sent there alone, so it
+ * may use nothing else from outside itself.
  */
 
 /** What a message to the page has led to; times are in milliseconds. */
@@ -30,27 +30,8 @@ export async function showRun(task: {
   const observer = new MutationObserver((records) => {
     changes += records.length;
   });
-  const frame = (): Promise<unknown> =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(undefined);
-      });
-    });
-  let stretchMs = 0;
-  let last = performance.now();
-  let over = false;
-  const beat = new MessageChannel();
-  beat.port1.onmessage = () => {
-    const now = performance.now();
-    stretchMs = Math.max(stretchMs, now - last);
-    last = now;
-    if (!over) beat.port2.postMessage(undefined);
-  };
-  beat.port2.postMessage(undefined);
-  await frame();
-  await frame();
+  const { frameClock } = window;
+  const stop = await frameClock.watch();
   const root = document.getElementById('root');
   if (root)
     observer.observe(root, {
@@ -59,21 +40,21 @@ export async function showRun(task: {
       characterData: true,
       attributes: true,
     });
-  stretchMs = 0;
   const start = performance.now();
   window.postMessage(task.message, window.origin);
   await new Promise((resolve) => {
     window.addEventListener('message', resolve, { once: true });
   });
-  await frame();
+  await frameClock.drawn();
   const paintedMs = performance.now() - start;
   const button = document.querySelector<HTMLElement>('vscode-button, button');
   if (!button) throw new Error('There is no button.');
   const count = (selector: string): number => document.querySelectorAll(selector).length;
-  while (count('.task') < task.rows.tasks || count('.event') < task.rows.events) await frame();
-  await frame();
+  while (count('.task') < task.rows.tasks || count('.event') < task.rows.events)
+    await frameClock.drawn();
+  await frameClock.drawn();
   const wholeMs = performance.now() - start;
-  over = true;
+  const stretchMs = stop();
   changes += observer.takeRecords().length;
   observer.disconnect();
   return { paintedMs, stretchMs, wholeMs, changes };
@@ -96,28 +77,8 @@ export function rowTexts(): readonly (readonly string[])[] {
 
 /** Shows these texts in plain elements, and a button, in a page that was shown nothing. */
 export async function showPlain(rows: readonly (readonly string[])[]): Promise<Shown> {
-  const frame = (): Promise<unknown> =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(undefined);
-      });
-    });
-  let stretchMs = 0;
-  let last = performance.now();
-  let over = false;
-  const beat = new MessageChannel();
-  beat.port1.onmessage = () => {
-    const now = performance.now();
-    stretchMs = Math.max(stretchMs, now - last);
-    last = now;
-    if (!over) beat.port2.postMessage(undefined);
-  };
-  beat.port2.postMessage(undefined);
-  await frame();
-  await frame();
-  stretchMs = 0;
+  const { frameClock } = window;
+  const stop = await frameClock.watch();
   const start = performance.now();
   const list = document.createElement('ol');
   for (const texts of rows) {
@@ -132,9 +93,8 @@ export async function showPlain(rows: readonly (readonly string[])[]): Promise<S
   const button = document.createElement('button');
   button.textContent = 'Comment';
   document.getElementById('root')?.append(button, list);
-  await frame();
+  await frameClock.drawn();
   const paintedMs = performance.now() - start;
-  await frame();
-  over = true;
-  return { paintedMs, stretchMs, wholeMs: paintedMs, changes: 0 };
+  await frameClock.drawn();
+  return { paintedMs, stretchMs: stop(), wholeMs: paintedMs, changes: 0 };
 }

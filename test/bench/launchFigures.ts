@@ -10,12 +10,13 @@ import { openWorkbench } from '../vscode/workbench.ts';
 import type { Effort } from './effort.ts';
 import { benchFolder } from './extensions.ts';
 import { type Figure, timeFigure } from './figures.ts';
+import { installFrameClock } from './frameClock.ts';
 import { type Run, interleave, roundsOf } from './interleave.ts';
 import { keys, makeLaunchExtension } from './launchExtension.ts';
 
 /**
- * Runs in a page. Clicks on its button, and returns how long it took until the frame with the
- * answer was drawn, in milliseconds.
+ * Runs in a page that has a frame clock. Clicks on its button, and returns how long it took until
+ * the frame with the answer was drawn, in milliseconds.
  */
 async function clickAndWait({ button, answer }: Selectors): Promise<number> {
   const target = document.querySelector<HTMLElement>(button);
@@ -35,13 +36,7 @@ async function clickAndWait({ button, answer }: Selectors): Promise<number> {
   const start = performance.now();
   target.click();
   await answered;
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(undefined);
-    });
-  });
+  await window.frameClock.drawn();
   return performance.now() - start;
 }
 
@@ -99,6 +94,7 @@ export async function launchFigures(effort: Effort): Promise<readonly Figure[]> 
   const browser = await launchBrowser();
   try {
     const context = await newContext(browser);
+    await context.addInitScript(installFrameClock);
     const workbench = await openWorkbench(context, { origin: server.origin, extension });
     await workbench.activityBar.open('Pneumatic');
     const { page } = workbench;

@@ -10,6 +10,7 @@ import { type PageServer, startPageServer } from '../webview/support/pageServer.
 import { pageThemes } from '../webview/support/pageThemes.ts';
 import { runStrings } from '../webview/support/runStrings.ts';
 import type { RunSize } from './effort.ts';
+import { installFrameClock } from './frameClock.ts';
 import { type Shown, rowTexts, showPlain, showRun } from './inRunPage.ts';
 
 /** What the page of a run took, and a plain one with the same texts. */
@@ -58,6 +59,7 @@ async function withPages(
   const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
   try {
     await context.addInitScript(installPageHost, { ...pageThemes.dark });
+    await context.addInitScript(installFrameClock);
     const pages = [await context.newPage(), await context.newPage()] as const;
     for (const page of pages) await page.goto(server.address('run'));
     const [page, plainPage] = pages;
