@@ -56,6 +56,15 @@ const firstRows = ({ page }: PageRun): Promise<readonly number[]> =>
 describe('The page of a long run', () => {
   const openPage = useRunPages();
 
+  /** Shows a run in a window of this height, and what of it is there at once. */
+  async function openIn(height: number, view: LoadedRun) {
+    const page = await openPage();
+    await page.page.setViewportSize({ width: 800, height });
+    const first = firstRows(page);
+    await page.show(view);
+    return { page, first: await first };
+  }
+
   it('shows the first rows at once, and has all of them in order soon after', async () => {
     const page = await openPage();
     const first = firstRows(page);
@@ -72,29 +81,20 @@ describe('The page of a long run', () => {
   });
 
   it('shows all of a short run at once in a high window', async () => {
-    const page = await openPage();
-    await page.page.setViewportSize({ width: 800, height: 4000 });
-    const first = firstRows(page);
-    await page.show(shortRun);
-    assert.deepEqual(await first, [10, 10, 20]);
+    const { first } = await openIn(4000, shortRun);
+    assert.deepEqual(first, [10, 10, 20]);
   });
 
   it('shows in a low window what begins in sight, and the rest soon after', async () => {
-    const page = await openPage();
-    await page.page.setViewportSize({ width: 800, height: 600 });
-    const first = firstRows(page);
-    await page.show(shortRun);
-    assert.deepEqual(await first, [10, 0, 0]);
+    const { page, first } = await openIn(600, shortRun);
+    assert.deepEqual(first, [10, 0, 0]);
     await page.page.locator('.event').nth(19).waitFor();
     assert.equal(await page.page.locator('.lane').count(), 10);
   });
 
   it('leaves the first rows out where the tasks that the run is at fill the window', async () => {
-    const page = await openPage();
-    await page.page.setViewportSize({ width: 800, height: 300 });
-    const first = firstRows(page);
-    await page.show(viewOf());
-    assert.deepEqual(await first, [0, 0, 0]);
+    const { page, first } = await openIn(300, viewOf());
+    assert.deepEqual(first, [0, 0, 0]);
     await whole(page);
   });
 

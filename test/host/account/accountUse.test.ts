@@ -17,6 +17,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { hang, startAgain } from '../support/hang.ts';
+import { focusRow } from '../support/openedPick.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -111,13 +112,7 @@ describe('A pick of what an account has', () => {
     await eventually('all rows', () => Promise.resolve(!filter.busy || undefined));
     const row = filter.items.find(({ label }) => label === 'One Workflow…');
     assert.ok(row);
-    const focused = new Promise<void>((resolve) => {
-      filter.onDidChangeActive(([active]) => {
-        if (active === row) resolve();
-      });
-    });
-    filter.activeItems = [row];
-    await focused;
+    await focusRow(filter, row);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await opened(2);
     await today.signIn('priya');
@@ -196,12 +191,18 @@ describe('A pick of what an account has', () => {
     changed.dispose();
   });
 
-  it('asks for no other list where a person has closed it', async () => {
+  /** Asks for a workflow while the list of them is read. */
+  async function openWhileRead() {
     const held = hang(today, /^GET \/templates/);
     services.workflows.refresh();
     const open = pickWorkflow(parts(), workflow);
     const pick = await opened();
     await eventually('the request', () => Promise.resolve(held.count > 0 || undefined));
+    return { held, open, pick };
+  }
+
+  it('asks for no other list where a person has closed it', async () => {
+    const { held, open, pick } = await openWhileRead();
     pick.hide();
     await open;
     const { workflows } = services;
@@ -221,11 +222,7 @@ describe('A pick of what an account has', () => {
   });
 
   it('has the workflows of a list that was dropped while it was read', async () => {
-    const held = hang(today, /^GET \/templates/);
-    services.workflows.refresh();
-    const open = pickWorkflow(parts(), workflow);
-    const pick = await opened();
-    await eventually('the request', () => Promise.resolve(held.count > 0 || undefined));
+    const { held, open, pick } = await openWhileRead();
     services.workflows.refresh();
     await held.letGo();
     await eventually('the workflows', () => Promise.resolve(!pick.busy || undefined));

@@ -15,7 +15,7 @@ import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts
 import { answer, json, neverAnswer, reset } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
-import { openedPick } from '../support/openedPick.ts';
+import { focusRow, openedPick } from '../support/openedPick.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 
 type WorkflowPick = vscode.QuickPick<Row<Workflow>>;
@@ -25,14 +25,10 @@ const three = [wireWorkflow(1), wireWorkflow(2), wireWorkflow(3)];
 const membersIn = (assignees: readonly Assignee[]): Matcher<Member> =>
   memberMatcher(membersOf(assignees));
 
-/** Resolves with the next event that is like this. */
-const heard = <Value>(
-  event: vscode.Event<Value>,
-  isLike: (value: Value) => boolean = () => true,
-): Promise<void> =>
+/** Resolves with the next event. */
+const heard = (event: vscode.Event<unknown>): Promise<void> =>
   new Promise((resolve) => {
-    const following = event((value) => {
-      if (!isLike(value)) return;
+    const following = event(() => {
       following.dispose();
       resolve();
     });
@@ -101,9 +97,8 @@ describe('Choosing among workflows that were kept', () => {
     await typed;
     const second = pick.items[1];
     assert.ok(second);
-    const focused = heard(pick.onDidChangeActive, ([row]) => row?.label === 'Workflow 2');
-    pick.activeItems = [second];
-    await focused;
+    assert.equal(second.label, 'Workflow 2');
+    await focusRow(pick, second);
     await held.arrived();
     held.answer(
       serviceOf([wireWorkflow(4), wireWorkflow(2, { name: 'Workflow two' }), wireWorkflow(3)]),

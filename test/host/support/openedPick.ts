@@ -17,3 +17,19 @@ export function openedPick<Value>(open: () => void): vscode.QuickPick<Row<Value>
   assert.ok(picks[0]);
   return picks[0];
 }
+
+/** Gives a row the focus, and resolves once it has it. */
+export function focusRow<Item extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<Item>,
+  row: Item,
+): Promise<void> {
+  const focused = new Promise<void>((resolve) => {
+    const following = pick.onDidChangeActive(([active]) => {
+      if (active !== row) return;
+      following.dispose();
+      resolve();
+    });
+  });
+  pick.activeItems = [row];
+  return focused;
+}

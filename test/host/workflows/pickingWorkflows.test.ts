@@ -13,6 +13,7 @@ import { json } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
+import { focusRow } from '../support/openedPick.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -77,13 +78,7 @@ describe('Choosing among the workflows', () => {
     const offer = await item('the offer', ({ act }) => act !== undefined);
     assert.deepEqual([offer.label, offer.alwaysShow], ['Search Pneumatic for “handover”', true]);
     assert.deepEqual(searches(), []);
-    const active = new Promise<void>((resolve) => {
-      pick.onDidChangeActive(([first]) => {
-        if (first === offer) resolve();
-      });
-    });
-    pick.activeItems = [offer];
-    await active;
+    await focusRow(pick, offer);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await eventually('the search', () => Promise.resolve(searches().length > 0 || undefined));
     await item('what the service finds', isFound);
