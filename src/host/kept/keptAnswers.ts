@@ -26,6 +26,8 @@ export interface KeptList<Item, About = unknown> {
 interface Removed {
   readonly account: AccountId;
   readonly name: string;
+  /** Whether anything was on disk. */
+  readonly wasThere: boolean;
 }
 
 /** The parts that keeping answers needs. */
@@ -163,8 +165,8 @@ export class KeptAnswers implements Disposable {
     if (this.#holder?.account !== account) return;
     this.#waiting.delete(name);
     const work = this.#inOrder(async () => {
-      await (await this.#writing())?.remove(name);
-      this.#removed.fire({ account, name });
+      const wasThere = (await (await this.#writing())?.remove(name)) === true;
+      this.#removed.fire({ account, name, wasThere });
     });
     detach(this.#log, 'Removing a kept answer', work);
   }

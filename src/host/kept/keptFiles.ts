@@ -1,5 +1,5 @@
 /** Writes and removes the files of a holder. */
-import { lstat, readdir, rm, utimes } from 'node:fs/promises';
+import { lstat, readdir, rm, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile } from '../platform/replaceFile.ts';
 import { type KeptFolder, longestFile } from './keptFolder.ts';
@@ -34,8 +34,16 @@ export async function touchKept(folder: KeptFolder, name: string): Promise<boole
   );
 }
 
-export const removeKept = (folder: KeptFolder, name: string): Promise<void> =>
-  rm(folder.fileOf(name), { force: true });
+/** False where there was no such file. */
+export async function removeKept(folder: KeptFolder, name: string): Promise<boolean> {
+  try {
+    await unlink(folder.fileOf(name));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
+}
 
 /** Removes what was written longest ago, until the rest is within the limits. */
 export async function trimKept(folder: KeptFolder, { bytes, files }: KeptLimits): Promise<void> {

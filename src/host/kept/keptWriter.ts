@@ -65,12 +65,16 @@ export class KeptWriter {
     if (errors.length > 0) throw errors[0];
   }
 
-  /** Removes what is kept under a name, of a list with all of its pieces. */
-  async remove(name: string): Promise<void> {
+  /**
+   * Removes what is kept under a name, of a list with all of its pieces.
+   * @returns false where nothing is.
+   */
+  async remove(name: string): Promise<boolean> {
     this.#written.delete(name);
     const pieces = await this.#piecesOf(name);
-    await removeKept(this.#folder, name);
+    const wasThere = await removeKept(this.#folder, name);
     await this.#removePieces(name, pieces);
+    return wasThere;
   }
 
   async #writeOne(name: string, { at, value, isList }: Waiting): Promise<boolean> {

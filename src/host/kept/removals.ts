@@ -27,7 +27,7 @@ export class Removals implements Disposable {
   readonly #parts: RemovalParts;
   readonly #store: RecordStore<typeof removalSchema>;
   readonly #subscriptions: Disposable;
-  /** What this window has told of: a list that is refused is refused at each poll. */
+  /** What this window has told of: a list that is refused is refused, and removed, at each poll. */
   readonly #told = new Set<string>();
   #seen = Date.now();
 
@@ -40,9 +40,9 @@ export class Removals implements Disposable {
     };
     this.#store = new RecordStore(folder, kind, log);
     this.#subscriptions = Disposable.from(
-      kept.onDidRemove(({ account, name }) => {
+      kept.onDidRemove(({ account, name, wasThere }) => {
         const key = JSON.stringify([account, name]);
-        if (this.#told.has(key)) return;
+        if (this.#told.has(key) && !wasThere) return;
         this.#told.add(key);
         this.#seen = Date.now();
         detach(log, 'Telling other windows', this.#store.put({ account, at: this.#seen }));

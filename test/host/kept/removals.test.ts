@@ -62,4 +62,33 @@ describe('Another window', () => {
     removals.dispose();
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
+
+  it('hears again of what was kept again, and once of what is refused again and again', async () => {
+    const scene = useScene();
+    const { services, session } = scene;
+    const { context, sessions, log } = services;
+    const { kept } = await scene.start();
+    const { id } = session.account;
+    const folder = vscode.Uri.joinPath(storageFolder(context, 'removals'), 'again');
+    let heard = 0;
+    const other = {
+      onDidRemove: new vscode.EventEmitter<never>().event,
+      noteRemoved: () => {
+        heard += 1;
+      },
+    };
+    const hearing = new Removals(folder, { kept: other, holding: sessions, log });
+    const telling = new Removals(folder, { kept, holding: sessions, log });
+    await kept.read(id, 'something');
+    for (const times of [1, 2, 3]) {
+      kept.write(id, 'something', times);
+      await kept.flush();
+      kept.remove(id, 'something');
+      await eventually('the news', () => Promise.resolve(heard === times || undefined));
+      kept.remove(id, 'something');
+    }
+    hearing.dispose();
+    telling.dispose();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
 });
