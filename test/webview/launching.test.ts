@@ -223,6 +223,20 @@ describe('Launching from the kick-off form', function () {
     await form.assertQuiet();
   });
 
+  it('leaves the focus with the button that somebody has gone to before the form is gone', async () => {
+    const form = await openForm();
+    await form.page.evaluate(() => {
+      window.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string }>) => {
+        if (data.type !== 'launch') return;
+        document.querySelector<HTMLElement>('.launched .buttons vscode-button')?.focus();
+      });
+    });
+    await launch(form);
+    await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
+    await form.page.locator('.form').waitFor({ state: 'detached' });
+    await form.page.locator('.launched .buttons vscode-button:focus').waitFor();
+  });
+
   for (const [followsRuns, opensInBrowser] of [
     [true, true],
     [true, false],

@@ -232,7 +232,9 @@ export class KickoffPage {
     this.#kept.forgetAll();
     whenSeen(() => {
       this.#draw();
-      this.#focus('.launched h2');
+      // Whoever has gone to one of its buttons meanwhile stays there.
+      const { element } = this.#launchedPlace;
+      if (!element.contains(document.activeElement)) this.#focus('.launched h2');
     });
   }
 
