@@ -31,21 +31,20 @@ export class AccountUse implements Disposable {
   #isOver = false;
 
   /** @param session the one that the pick is about: by default that in use. */
-  constructor(
-    { sessions }: SessionsInUse,
-    session: Session | Promise<Session> = sessions.current(),
-  ) {
-    Promise.resolve(session).then(
-      (found) => {
-        this.#session = found;
+  constructor({ sessions }: SessionsInUse, session?: Session) {
+    this.#session = session;
+    sessions.current().then(
+      (now) => {
+        this.#session ??= now;
+        // It may have been replaced while what the pick is about was read.
+        this.#endUnless(now);
       },
       // Whoever asks for what the pick is about hears of it.
       () => undefined,
     );
     this.#subscriptions = [
       sessions.onDidChange((now) => {
-        const before = this.#session;
-        if (!isSame(before, now)) this.#end(() => tellOfChange(before, now));
+        this.#endUnless(now);
       }),
       sessions.onDidRefuse(({ stay }) => {
         // The account may have got its name since the client was made.
@@ -71,6 +70,12 @@ export class AccountUse implements Disposable {
   dispose(): void {
     this.#isOver = true;
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Ends the use unless its session is in use now. */
+  #endUnless(now: Session): void {
+    const before = this.#session;
+    if (!isSame(before, now)) this.#end(() => tellOfChange(before, now));
   }
 
   #end(tell: () => Thenable<unknown>): void {

@@ -5,6 +5,7 @@ import { fieldsToAskFor } from '../../core/runs/hitReason.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { AbleAccount } from '../account/abilities.ts';
+import { closeWithAccount } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { type Choice, type Row, choiceOf } from '../platform/choice.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
@@ -56,11 +57,13 @@ export async function pickEarlierRun(
   const { pick } = filtered;
   pick.busy = true;
   const session = await parts.sessions.current();
+  const use = closeWithAccount(parts, pick, session);
   searchOnPause(filtered, (text, signal) => searchEarlier(parts, workflow, text, signal));
   const chosen = filtered.choose();
   const found = await Promise.race([earlierRuns(parts, workflow), chosen]);
   if (!found || !('ok' in found)) return undefined;
   if (!found.ok) {
+    if (use.isOver) return undefined;
     pick.hide();
     await showError(errorText(found.error));
     return undefined;

@@ -5,6 +5,11 @@ import { type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import type { Performer } from '../../core/runs/run.ts';
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { Abilities } from '../account/abilities.ts';
+import {
+  type AccountUseParts,
+  type ClosablePick,
+  closeWithAccount,
+} from '../account/accountUse.ts';
 import type { People } from '../account/people.ts';
 import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import type { Row } from '../platform/choice.ts';
@@ -21,7 +26,7 @@ import { taskOf } from './taskRow.ts';
 type PerformerCommand = 'pneumatic.addPerformer' | 'pneumatic.removePerformer';
 
 /** The parts that the commands need. */
-interface Parts {
+interface Parts extends AccountUseParts {
   readonly abilities: Abilities;
   readonly people: People;
   readonly taskList: TaskList;
@@ -34,6 +39,8 @@ interface Chosen {
   readonly id: RunTaskId;
   readonly name: string;
   readonly performers: readonly Performer[];
+  /** Closes a pick once the account goes out of use. */
+  readonly closes: (pick: ClosablePick) => void;
 }
 
 /** A performer to add or remove, under the name to show. */
@@ -61,7 +68,10 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
       const wanted = { taskList: parts.taskList, api, id: runTaskId(task.id), name };
       const detail = await loadTask(wanted);
       if (!detail) return;
-      const chosen: Chosen = { ...wanted, performers: detail.performers };
+      const closes = (pick: ClosablePick): void => {
+        closeWithAccount(parts, pick, able.session);
+      };
+      const chosen: Chosen = { ...wanted, performers: detail.performers, closes };
       const who = await choose(chosen, await parts.people.of(api));
       // While a question was open, the account may have changed: there, the id means another task.
       if (!who || (await parts.abilities.ask())?.session !== able.session) return;
@@ -88,7 +98,7 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
 const keyOf = ({ kind, key }: PerformerRef): string => `${kind} ${key}`;
 
 async function askWhoToAdd(
-  { name, performers }: Chosen,
+  { name, performers, closes }: Chosen,
   assignees: readonly Assignee[] | undefined,
 ): Promise<Somebody | undefined> {
   const present = new Set(performers.flatMap(({ ref }) => (ref ? [keyOf(ref)] : [])));
@@ -106,12 +116,13 @@ async function askWhoToAdd(
     ];
   });
   const guest = { label: `$(mail) ${l10n.t('Guest, by E-Mail…')}`, value: 'guest' as const };
-  const picked = await pickFrom<Somebody | 'guest'>(withLast(rows, [guest]), {
+  const options = {
     title: l10n.t('Add a Performer of “{0}”', name),
     placeHolder: assignees
       ? l10n.t('Who else gets the task?')
       : l10n.t('The people could not be listed. A guest can be added.'),
-  });
+  };
+  const picked = await pickFrom<Somebody | 'guest'>(withLast(rows, [guest]), options, closes);
   return picked === 'guest' ? askForGuest(name) : picked;
 }
 
@@ -132,7 +143,7 @@ async function askForGuest(name: string): Promise<Somebody | undefined> {
   return looksLikeEmail(email) ? { ref: { kind: 'guest', key: email }, name: email } : undefined;
 }
 
-async function askWhoToRemove({ name, performers }: Chosen): Promise<Somebody | undefined> {
+async function askWhoToRemove({ name, performers, closes }: Chosen): Promise<Somebody | undefined> {
   const rows = performers.flatMap(({ kind, name: who, ref }): readonly Row<Somebody>[] =>
     ref
       ? [
@@ -149,8 +160,9 @@ async function askWhoToRemove({ name, performers }: Chosen): Promise<Somebody | 
     );
     return undefined;
   }
-  return pickFrom(rows, {
+  const options = {
     title: l10n.t('Remove a Performer of “{0}”', name),
     placeHolder: l10n.t('Who no longer works on it?'),
-  });
+  };
+  return pickFrom(rows, options, closes);
 }

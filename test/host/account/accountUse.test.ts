@@ -6,6 +6,8 @@ import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import type { Holder } from '../../../src/host/kept/holder.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
+import type { Workflow } from '../../../src/core/workflows/workflow.ts';
+import { pickEarlierRun } from '../../../src/host/kickoff/pickEarlierRun.ts';
 import { filterRuns } from '../../../src/host/runs/filterRuns.ts';
 import { findRun } from '../../../src/host/runs/findRun.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -15,6 +17,7 @@ import { answer } from '../../support/failing/server.ts';
 import { keyOf } from '../../support/members.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
+import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { hang, startAgain } from '../support/hang.ts';
 import { focusRow } from '../support/openedPick.ts';
@@ -27,6 +30,8 @@ const window = vscode.window as unknown as Record<
   (text: string) => Promise<undefined>
 > & { createQuickPick: typeof vscode.window.createQuickPick };
 const { showInformationMessage, showErrorMessage, createQuickPick } = window;
+/** The on-call handover. */
+const handover = 10;
 const servers = createServers();
 
 describe('A pick of what an account has', () => {
@@ -67,12 +72,23 @@ describe('A pick of what an account has', () => {
     eventually(`pick ${count}`, () => Promise.resolve(picks[count - 1]));
   const parts = () => ({ ...services, workflowFinder: new WorkflowFinder() });
   const workflow = { title: 'Find Workflow', placeholder: '', include: () => true };
+  async function anyWorkflow(): Promise<Workflow> {
+    const list = await services.workflows.list();
+    const [first] = list.ok ? list.value : [];
+    assert.ok(first);
+    return first;
+  }
   const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
     'Filter Runs': () => filterRuns(parts()),
     'Filter My Tasks': () => filterTasks(parts()),
     'Find Run': () => findRun(parts()),
     'Find Task': () => findTask(parts()),
     'Find Workflow': () => pickWorkflow(parts(), workflow),
+    'Launch with the Values of…': async () => pickEarlierRun(parts(), await anyWorkflow()),
+    'Add Performer…': async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      return runCommand('pneumatic.addPerformer', { id: String(tasks[0]?.id), name: 'A task' });
+    },
   };
 
   for (const [title, open] of Object.entries(kinds)) {
@@ -168,6 +184,18 @@ describe('A pick of what an account has', () => {
     await startAgain(services);
     await closed;
     assert.deepEqual(said, ['The key or a setting of this account has changed.']);
+  });
+
+  it('closes at once where another account has come into use before it opened', async () => {
+    const { sessions } = services;
+    const session = await sessions.current();
+    await today.signIn('priya');
+    const pick = vscode.window.createQuickPick();
+    closeWithAccount({ sessions }, pick, session);
+    pick.show();
+    await eventually('the reason', () => Promise.resolve(said[0]));
+    assert.deepEqual(said, ['Another account is in use now.']);
+    pick.dispose();
   });
 
   it('says why the account cannot be used any more', async () => {
