@@ -222,6 +222,8 @@ export class Person {
     await form.fill('Run name', name);
     await form.button('Launch').press('Enter');
     const id = await form.processId();
+    // The answer takes the focus once it is in sight.
+    await form.frame.locator('.launched h2:focus').waitFor();
     await form.button('Launch Another').press('Enter');
     await form.frame.locator('.form').waitFor();
     return id;
@@ -258,9 +260,15 @@ export class Person {
     const { workbench, probe } = this.#window;
     const { quickInput } = workbench;
     for (const [command, title] of left) {
-      await probe.begin(command);
-      await quickInput.opened(title);
-      await quickInput.type('hand');
+      await eventually(`the question ${title}`, async () => {
+        await probe.begin(command);
+        // VS Code closes a question where it gives the focus to something else at that moment.
+        return attempt(async () => {
+          await quickInput.opened(title, attemptTime);
+          await quickInput.type('hand', attemptTime);
+          return true as const;
+        });
+      });
       await quickInput.cancel();
     }
   }

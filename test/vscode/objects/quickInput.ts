@@ -23,9 +23,13 @@ export class QuickInput {
     this.options = this.widget.getByRole('option');
   }
 
-  /** Waits until an input with this title is open. */
-  async opened(title: string): Promise<void> {
-    await this.widget.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+  /**
+   * Waits until an input with this title is open.
+   * @param timeout how long, in milliseconds.
+   */
+  async opened(title: string, timeout = patience): Promise<void> {
+    const shown = this.widget.locator('.quick-input-title').getByText(title, { exact: true });
+    await shown.waitFor({ timeout });
   }
 
   /** Waits until it has all of its rows: what is chosen before that may be lost. */
