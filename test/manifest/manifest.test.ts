@@ -126,6 +126,11 @@ const lookingAtWorkspaces: readonly {
     folders: ['src/host/attach/', 'src/host/launchFiles/', 'src/host/kickoff/variables/'],
   },
   {
+    // Whether the person has gone on in an editor, nothing else of it.
+    names: /\bonDidChangeTextEditor\w+\b/,
+    folders: ['src/host/platform/focusedRow.ts'],
+  },
+  {
     // Which of our own pages is in front.
     names: /\btabGroups\b/,
     folders: ['src/host/attach/', 'src/host/polling/attention.ts'],

@@ -25,7 +25,7 @@ export class FocusedRow<Row> {
   readonly #listening: Disposable;
   #before: readonly Row[] = [];
   #focused: Row | undefined;
-  /** How often a person has gone on in an editor or a terminal. */
+  /** How often a person has gone on in an editor or a terminal: what and where is not looked at. */
   #timesGone = 0;
 
   constructor(view: TreeView<Row>, keyOf: (row: Row) => string) {
@@ -38,7 +38,6 @@ export class FocusedRow<Row> {
       view.onDidChangeSelection(({ selection }) => {
         this.#compare(selection);
       }),
-      window.onDidChangeActiveTextEditor(noteGone),
       window.onDidChangeActiveTerminal(noteGone),
       window.onDidChangeTextEditorSelection(({ kind }) => {
         // Without a kind, an extension or VS Code itself has moved it.

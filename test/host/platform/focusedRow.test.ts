@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { FocusedRow } from '../../../src/host/platform/focusedRow.ts';
-import { eventually } from '../../vscode/eventually.ts';
 import { standInView } from '../support/standInView.ts';
 
 describe('The focus after an action on a row', () => {
@@ -33,11 +32,16 @@ describe('The focus after an action on a row', () => {
 
   it('stays in an editor that the person has gone to meanwhile', async () => {
     const before = focus.before(rows);
-    const document = await vscode.workspace.openTextDocument({ content: 'Something else' });
-    const editor = await vscode.window.showTextDocument(document);
-    await eventually('the editor', () =>
-      Promise.resolve(vscode.window.activeTextEditor === editor || undefined),
-    );
+    const typed = new Promise<void>((resolve) => {
+      const listening = vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+        if (kind === undefined) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
+    await vscode.commands.executeCommand('type', { text: 'Something else' });
+    await typed;
     await focus.moveOn(before, ['two'], left);
     assert.deepEqual(revealed, []);
   });
