@@ -21,7 +21,7 @@ const questionsOfWorkflows: readonly Question[] = [
   ['pneumatic.quickLaunch', 'Quick Launch'],
   ['pneumatic.findWorkflow', 'Find Workflow'],
 ];
-/** The documented API knows of no runs but those of this machine, which are not asked for by these. */
+/** At today’s API alone: the documented one lists no runs. */
 const questionsOfRuns: readonly Question[] = [
   ['pneumatic.findRun', 'Find Run'],
   ['pneumatic.filterRuns', 'Filter Runs'],

@@ -1,6 +1,7 @@
 import {
   type Growth,
   type Growing,
+  boundOf,
   growthOf,
   settled,
   growingKinds,
@@ -43,7 +44,7 @@ export const growthText = (
 export const reportOf = ({ leftOver, hostGrowth, windowGrowth, rounds, givenUp }: Judged): string =>
   [
     `${rounds} rounds, ${givenUp.length} of them given up${givenUp.length > 0 ? `: ${givenUp.join(', ')}` : ''}.`,
-    growthText('Heap of the extension host', hostGrowth),
+    growthText('Heap of the extension host', hostGrowth, boundOf(rounds)),
     growthText('Heap of VS Code’s window, which is not judged', windowGrowth),
     leftOver.length === 0 ? 'Nothing was left over: no count grows.' : 'Left over in the rounds:',
     ...leftOver.map(({ kind, numbers }) => `  ${kind}: ${numbers.join(', ')}`),

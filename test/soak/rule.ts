@@ -73,6 +73,21 @@ export function verdictOn({ atLeast, atMost }: Growth, bound: number = tolerated
   return atLeast > bound ? 'grows' : 'unsure';
 }
 
+/** So many rounds tell whether a heap is flat; fewer can show no more than that it grows. */
+const tellingRounds = 1000;
+
+/**
+ * The growth that so many rounds may show, in bytes a round: in the first of them code is still being
+ * compiled.
+ */
+export const boundOf = (rounds: number): number => (rounds < tellingRounds ? 32 * 1024 : tolerated);
+
+/** Whether a heap passes: many rounds have to show for certain that it is flat. */
+export function passes(growth: Growth, rounds: number): boolean {
+  const verdict = verdictOn(growth, boundOf(rounds));
+  return rounds < tellingRounds ? verdict !== 'grows' : verdict === 'flat';
+}
+
 /** Of one round, how many there are of each kind of what has to be given back. */
 export interface CountPoint {
   readonly round: number;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type HeapPoint,
   growthOf,
+  passes,
   settled,
   studentQuantile,
   tolerated,
@@ -38,6 +39,15 @@ const verdict = (points: readonly HeapPoint[]): string => {
 };
 
 describe('The rule of the soak', () => {
+  it('takes what is not certain from few rounds alone', () => {
+    const unsure = { perRound: 0, atLeast: -2 * tolerated, atMost: 2 * tolerated };
+    assert.deepEqual([passes(unsure, 100), passes(unsure, 2000)], [true, false]);
+    const flat = { perRound: 0, atLeast: -tolerated / 2, atMost: tolerated / 2 };
+    assert.deepEqual([passes(flat, 100), passes(flat, 2000)], [true, true]);
+    const growing = { perRound: 1e6, atLeast: 9e5, atMost: 2e6 };
+    assert.deepEqual([passes(growing, 100), passes(growing, 2000)], [false, false]);
+  });
+
   it('has the quantiles of Student’s distribution, as tables give them', () => {
     const table: readonly (readonly [freedom: number, quantile: number])[] = [
       [4, 2.132],
