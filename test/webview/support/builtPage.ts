@@ -59,6 +59,12 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     return this.page.evaluate(() => window.pageHost.zones);
   }
 
+  /** Waits until the events of a log are drawn: those below the window come after the first frame. */
+  protected async drawn({ events }: { readonly events: readonly unknown[] }): Promise<void> {
+    const last = this.page.locator('.event').nth(events.length - 1);
+    if (events.length > 0) await last.waitFor({ state: 'attached' });
+  }
+
   messages(): Promise<readonly PageMessage[]> {
     return this.page.evaluate(() => window.pageHost.messages) as Promise<readonly PageMessage[]>;
   }

@@ -4,8 +4,10 @@ import { runStrings } from './runStrings.ts';
 
 /** The page of a run, whose host is under control of the test. */
 export class PageRun extends BuiltPage<RunHostMessage, RunPageMessage> {
-  show(view: RunView): Promise<void> {
-    return this.say({ type: 'show', strings: runStrings, view });
+  /** Shows a run with all of its events. */
+  async show(view: RunView): Promise<void> {
+    await this.say({ type: 'show', strings: runStrings, view });
+    if (view.state === 'ready') await this.drawn(view.log);
   }
 }
 

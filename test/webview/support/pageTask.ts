@@ -71,8 +71,10 @@ export const loadedTask = (
 
 /** The page of a task, whose host is under control of the test. */
 export class PageTask extends BuiltPage<TaskHostMessage, TaskPageMessage> {
-  show(view: TaskView): Promise<void> {
-    return this.say({ type: 'show', strings: taskStrings, view });
+  /** Shows a task with all of its events. */
+  async show(view: TaskView): Promise<void> {
+    await this.say({ type: 'show', strings: taskStrings, view });
+    if (view.state === 'ready' && view.log) await this.drawn(view.log);
   }
 }
 
