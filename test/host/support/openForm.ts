@@ -31,17 +31,17 @@ export function openHandoverForm(services: Services, { account }: SignedIn): Ope
   );
   const loaded = () =>
     tab.shows('the form', (view) => (view.state === 'loading' ? undefined : view));
-  const ended = () =>
+  const ended = (before?: LaunchState) =>
     eventually('the end of the launch', async () => {
       const { launch } = await ready();
-      return launch.phase === 'sending' ? undefined : launch;
+      return launch.phase === 'sending' || launch === before ? undefined : launch;
     });
   const ready = () =>
     eventually('a form to fill in', async () => {
       const view = await loaded();
-      if (view.state === 'ready') return view;
-      tab.say({ type: 'act', action: 'retry' });
-      return undefined;
+      if (view.state === 'failed') tab.say({ type: 'act', action: 'retry' });
+      // Nothing can be launched from a form that is shown as it was kept.
+      return view.state === 'ready' && view.asOf === undefined ? view : undefined;
     });
   return {
     loaded,
@@ -54,8 +54,10 @@ export function openHandoverForm(services: Services, { account }: SignedIn): Ope
           return launch.phase === 'launched' ? undefined : launch;
         });
       }
+      const { launch } = await ready();
       tab.say({ type: 'launch', input: { ...emptyInput, name } });
-      return ended();
+      // The page is told that it is being sent only where that takes a moment.
+      return ended(launch);
     },
     close: async () => {
       panel.dispose();
