@@ -189,6 +189,7 @@ describe('The panel of a kick-off form', () => {
     await form.ready();
     form.say({ type: 'launch', input: typed('Once') });
     await server.arrived(2);
+    await launchPhase(form, 'sending');
     await services.sessions.signIn(server.origin, 'new-key');
     server.answerLaunch(answer(401));
     const { input } = await launchPhase(form, 'idle');

@@ -11,6 +11,7 @@ import type { SignedIn } from '../../../src/host/account/session.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { startFaultProcess } from '../../support/failing/proxy/faultProcess.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInAsOwner, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';
 import { extension, runningServices } from '../support/extension.ts';
@@ -146,7 +147,9 @@ for (const dialect of dialects) {
       if (dialect === 'current') {
         assert.match(record?.name ?? '', /^\w{3} \d.* \u2014 Onboarding for Ac\ufffdme$/);
         assert.deepEqual(await services.journal.unknown(), []);
-        assert.equal((await form.ready()).launch.phase, 'idle');
+        await eventually('the form at rest', async () =>
+          (await form.ready()).launch.phase === 'idle' ? true : undefined,
+        );
       } else {
         assert.equal(record, undefined);
         assert.equal((await services.journal.unknown()).length, 1);
