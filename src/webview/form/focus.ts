@@ -1,6 +1,6 @@
 import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { LitElement } from 'lit';
-import { moveFocus } from '../page/moveFocus.ts';
+import { focusOn } from '../page/moveFocus.ts';
 import { ChoiceField } from './choiceField.ts';
 import { ComboField } from './comboField.ts';
 
@@ -56,11 +56,7 @@ export function focusRow(
     row?.querySelector<HTMLElement>(controls);
   const drawn = control instanceof LitElement ? control.updateComplete : Promise.resolve();
   void drawn.then(() => {
-    if (control) {
-      moveFocus(() => {
-        control.focus({ preventScroll: true });
-      });
-    }
+    focusOn(control, { preventScroll: true });
     row?.scrollIntoView({ block });
   });
   return row !== null;
@@ -105,9 +101,6 @@ export function watchLeaving(
 /** Moves the focus to the first element that a selector finds, and brings it into sight. */
 export function focusFirst(root: Element, selector: string): void {
   const element = root.querySelector<HTMLElement>(selector);
-  if (!element) return;
-  moveFocus(() => {
-    element.focus();
-  });
-  element.scrollIntoView({ block: 'nearest' });
+  focusOn(element);
+  element?.scrollIntoView({ block: 'nearest' });
 }

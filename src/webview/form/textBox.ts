@@ -17,7 +17,7 @@ import { rowTemplate } from './row.ts';
 import { isSubmit, textBoxClass } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { CommentHelp } from './commentHelp.ts';
-import { moveFocus } from '../page/moveFocus.ts';
+import { focusOn } from '../page/moveFocus.ts';
 import { fileOnItsWay, uploadedFile } from './fileField.ts';
 import type { KeptText } from './keptText.ts';
 import './mentionList.ts';
@@ -230,11 +230,6 @@ export const textBox = (box: TextBox): unknown =>
  */
 export function focusBox(root: Element, id: string): void {
   setTimeout(() => {
-    const box = root.querySelector<HTMLElement>(`#${id}`);
-    if (box) {
-      moveFocus(() => {
-        box.focus();
-      });
-    }
+    focusOn(root.querySelector<HTMLElement>(`#${id}`));
   });
 }

@@ -5,11 +5,10 @@ const isFree = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 
 /**
- * Moves the focus to an element: at once where the page has the focus, else as soon as it gets it,
- * unless something on it has the focus by then. An element of a page takes the focus from all of VS
- * Code, and with it what a person is typing elsewhere.
+ * Moves the focus at once where the page has it, else as soon as it gets it, unless something on it
+ * has the focus by then.
  */
-export function moveFocus(move: () => void): void {
+function moveFocus(move: () => void): void {
   if (document.hasFocus()) {
     waiting = undefined;
     move();
@@ -25,6 +24,17 @@ export function moveFocus(move: () => void): void {
     window.addEventListener('focus', () => setTimeout(take), { once: true });
   }
   waiting = move;
+}
+
+/**
+ * Moves the focus to an element, if there is one, once the page has the focus: an element of a page
+ * takes it from all of VS Code, and with it what a person is typing elsewhere.
+ */
+export function focusOn(element: HTMLElement | null | undefined, options?: FocusOptions): void {
+  if (!element) return;
+  moveFocus(() => {
+    element.focus(options);
+  });
 }
 
 /** Moves the focus once a page is open. Whoever has moved it before keeps it. */

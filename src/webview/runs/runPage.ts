@@ -29,7 +29,7 @@ import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
 import { focusFirst } from '../form/focus.ts';
-import { moveFocus, whenOpened } from '../page/moveFocus.ts';
+import { focusOn, whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from './commentRow.ts';
 import { justEdited } from './editedTexts.ts';
 import { eventLog } from './eventLog.ts';
@@ -150,11 +150,7 @@ export class RunPage {
   #focusMore(before: LoadedRun, view: LoadedRun): void {
     if (!before.log.loading || view.log.loading || view.log.hasMore) return;
     const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];
-    if (first && document.activeElement === document.body) {
-      moveFocus(() => {
-        first.focus();
-      });
-    }
+    if (document.activeElement === document.body) focusOn(first);
   }
 
   #focus(selector: string): void {
