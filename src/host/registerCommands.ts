@@ -20,31 +20,31 @@ interface Manifest {
 
 /** Registers all commands. An unexpected error is logged whole and shown in short. */
 export function registerCommands(first: FirstParts, late: LateServices): Disposable {
-  const { contributes } = first.context.extension.packageJSON as Manifest;
-  const ofRows = new Set(contributes.menus['view/item/context'].map(({ command }) => command));
   return Disposable.from(
-    ...contributes.commands.map(({ command: id }) =>
-      commands.registerCommand(id, guarded(first, late, { id, isOfRow: ofRows.has(id) })),
+    ...contributed(first).commands.map(({ command: id }) =>
+      commands.registerCommand(id, guarded(first, late, id)),
     ),
   );
 }
 
-/** A command, and whether rows of a view have it in their menu. */
-interface Command {
-  readonly id: CommandId;
-  readonly isOfRow: boolean;
-}
+const contributed = ({ context }: FirstParts): Manifest['contributes'] =>
+  (context.extension.packageJSON as Manifest).contributes;
+
+/** Whether rows of a view have a command in their menu. */
+const isOfRow = (first: FirstParts, id: CommandId): boolean =>
+  contributed(first).menus['view/item/context'].some(({ command }) => command === id);
 
 const isThere = (row: unknown): boolean => row !== undefined && row !== null;
 
 const guarded =
-  ({ log }: FirstParts, late: LateServices, { id, isOfRow }: Command) =>
+  (first: FirstParts, late: LateServices, id: CommandId) =>
   async (...args: readonly unknown[]): Promise<void> => {
+    const { log } = first;
     const [item, selected] = args;
     try {
       // VS Code passes nothing for a row that its view let go of between the click and now. The
       // command must not take the selected row in its place.
-      if (isOfRow && args.length > 0 && !isThere(item)) tellOfGoneRow();
+      if (args.length > 0 && !isThere(item) && isOfRow(first, id)) tellOfGoneRow();
       else if (isKeyPress(item)) await onKey(late, id, item);
       else await run(late, id, item, Array.isArray(selected) ? selected.filter(isThere) : selected);
     } catch (error) {
