@@ -27,23 +27,15 @@ export class FocusedRow<Row> {
   #focused: Row | undefined;
   /** How often a person has gone on in an editor or a terminal: what and where is not looked at. */
   #timesGone = 0;
+  /** Counts them, from the first action on. */
+  #watching: Disposable | undefined;
 
   constructor(view: TreeView<Row>, keyOf: (row: Row) => string) {
     this.#view = view;
     this.#keyOf = keyOf;
-    const noteGone = (): void => {
-      this.#timesGone += 1;
-    };
-    this.#listening = Disposable.from(
-      view.onDidChangeSelection(({ selection }) => {
-        this.#compare(selection);
-      }),
-      window.onDidChangeActiveTerminal(noteGone),
-      window.onDidChangeTextEditorSelection(({ kind }) => {
-        // Without a kind, an extension or VS Code itself has moved it.
-        if (kind !== undefined) noteGone();
-      }),
-    );
+    this.#listening = view.onDidChangeSelection(({ selection }) => {
+      this.#compare(selection);
+    });
   }
 
   /** A key was pressed, and the toggles follow. */
@@ -66,6 +58,7 @@ export class FocusedRow<Row> {
 
   /** How things stand before an action on some of the rows. */
   before(rows: readonly Row[]): BeforeAction<Row> {
+    this.#watching ??= this.#watch();
     return { rows, timesGone: this.#timesGone };
   }
 
@@ -90,6 +83,20 @@ export class FocusedRow<Row> {
 
   dispose(): void {
     this.#listening.dispose();
+    this.#watching?.dispose();
+  }
+
+  #watch(): Disposable {
+    const noteGone = (): void => {
+      this.#timesGone += 1;
+    };
+    return Disposable.from(
+      window.onDidChangeActiveTerminal(noteGone),
+      window.onDidChangeTextEditorSelection(({ kind }) => {
+        // Without a kind, an extension or VS Code itself has moved it.
+        if (kind !== undefined) noteGone();
+      }),
+    );
   }
 
   #compare(selection: readonly Row[]): void {
