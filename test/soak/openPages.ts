@@ -9,6 +9,7 @@ import { type PageTask, loadedTask, taskDetailOf } from '../webview/support/page
 import { pageStrings } from '../webview/support/pageStrings.ts';
 import { readyView } from '../webview/support/readyView.ts';
 import { runStrings } from '../webview/support/runStrings.ts';
+import { browserLeft } from './browserLeft.ts';
 import type { CountPoint, HeapPoint } from './rule.ts';
 
 /** What was left in a page at the end of rounds. */
@@ -101,11 +102,9 @@ export async function soakPage(
     // The stand-in for VS Code keeps what the page says.
     await page.evaluate(() => window.pageHost.messages.splice(0).length);
     if (each % every !== 0) continue;
-    await browser.send('HeapProfiler.collectGarbage');
-    const { documents, nodes, jsEventListeners } = await browser.send('Memory.getDOMCounters');
-    const { usedSize } = await browser.send('Runtime.getHeapUsage');
-    counts.push({ round: each, counts: { documents, nodes, listeners: jsEventListeners } });
-    heap.push({ round: each, bytes: usedSize });
+    const { heap: bytes, ...left } = await browserLeft(browser);
+    counts.push({ round: each, counts: left });
+    heap.push({ round: each, bytes });
   }
   return { rounds, counts, heap };
 }

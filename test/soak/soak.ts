@@ -1,3 +1,4 @@
+import { browserLeft } from './browserLeft.ts';
 import type { Plant } from './orders.ts';
 import type { Person } from './person.ts';
 import type { CountPoint, HeapPoint } from './rule.ts';
@@ -28,20 +29,6 @@ export interface SoakOptions {
   readonly tell?: (line: string) => void;
   /** Keeps a picture of the heap under a name. */
   readonly snapshot?: (name: string) => Promise<void>;
-}
-
-/** What is left of the window and of the pages in it, after a collection. */
-async function windowLeft({ browser }: SoakWindow): Promise<{
-  readonly counts: Readonly<Record<string, number>>;
-  readonly heap: number;
-}> {
-  await browser.send('HeapProfiler.collectGarbage');
-  const { documents } = await browser.send('Memory.getDOMCounters');
-  const { usedSize } = await browser.send('Runtime.getHeapUsage');
-  return {
-    counts: { documents },
-    heap: usedSize,
-  };
 }
 
 /** Has a person work for a number of rounds, and looks what is left. */
@@ -75,13 +62,13 @@ export async function soak(
     const services = [window.current, window.documented];
     const connections = await Promise.all(services.map(({ gate }) => gate.connections()));
     const host = await window.probe.count();
-    const shown = await windowLeft(window);
+    const shown = await browserLeft(window.browser);
     const underWay = services.map(({ gate }) => gate.underWay());
     counts.push({
       round,
       counts: {
         ...host.counts,
-        ...shown.counts,
+        documents: shown.documents,
         connections: sum(connections),
         'requests under way': sum(underWay),
       },
