@@ -1,7 +1,9 @@
 /** What one window hears of when another may not show something any more. */
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { Removals } from '../../../src/host/kept/removals.ts';
+import { RecordStore } from '../../../src/host/platform/recordStore.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
 import { json } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -81,6 +83,8 @@ describe('Another window', () => {
     const telling = new Removals(folder, { kept, holding: sessions, log });
     await kept.read(id, 'something');
     for (const times of [1, 2, 3]) {
+      // The first is found in the folder, whether its watcher has started by then or not.
+      if (times === 2) await untilWatched(folder, log);
       kept.write(id, 'something', times);
       await kept.flush();
       kept.remove(id, 'something');
@@ -92,3 +96,29 @@ describe('Another window', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 });
+
+/**
+ * Waits until VS Code watches a folder of records that has been listed. It does not say when, so
+ * records of other accounts are written until one is noticed.
+ */
+async function untilWatched(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> {
+  const kind = {
+    schema: v.object({ account: v.string(), at: v.number() }),
+    keyOf: ({ account }: { readonly account: string }) => account,
+  };
+  const [reading, writing] = [
+    new RecordStore(folder, kind, log),
+    new RecordStore(folder, kind, log),
+  ];
+  let noticed = 0;
+  reading.onDidChange(() => (noticed += 1));
+  await reading.list();
+  let written = 0;
+  await eventually('a watcher', async () => {
+    written += 1;
+    await writing.put({ account: `another ${written}`, at: 0 });
+    return noticed || undefined;
+  });
+  reading.dispose();
+  writing.dispose();
+}
