@@ -44,7 +44,7 @@ export function createServices(first: FirstParts): Services {
       clock: systemClock,
       loadNotifying: async (watched) =>
         (await loadCommands()).createNotifying({
-          ...{ ...watched, history, names, keyOwner, attention, pages, zones, log },
+          ...{ ...watched, sessions, history, names, keyOwner, attention, pages, zones, log },
           clock: systemClock,
           folder: storageFolder(context, 'news'),
         }),

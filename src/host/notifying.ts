@@ -4,6 +4,7 @@ import type { AccountId } from '../core/base/ids.ts';
 import type { News } from '../core/news/news.ts';
 import type { Abilities } from './account/abilities.ts';
 import type { AccountNames } from './account/accountNames.ts';
+import { type AccountUseParts, closingWith } from './account/accountUse.ts';
 import type { KeyOwner } from './account/identity.ts';
 import { webOf } from './account/webLinks.ts';
 import type { PersonClock } from './account/zones.ts';
@@ -19,7 +20,7 @@ import { RunWatch } from './runs/runWatch.ts';
 import type { TaskList } from './tasks/taskList.ts';
 
 /** The parts that notifications work with. */
-export interface NotifyingParts {
+export interface NotifyingParts extends AccountUseParts {
   readonly abilities: Abilities;
   readonly taskList: TaskList;
   readonly history: RunHistory;
@@ -57,7 +58,8 @@ export function createNotifying(parts: NotifyingParts): Notifying {
     ...{ ...lists, kept, taskList, history },
     me: async () => (await parts.keyOwner.identity())?.id,
     isInFront: (account, news) => isInFront(parts, account, news),
-    notify: (account, news) => showNews(news, { account, pages, clock: zones.now }),
+    notify: (account, news) =>
+      showNews(news, { account, pages, clock: zones.now, closes: closingWith(parts) }),
   });
   const all = Disposable.from(runWatch, newsWatch, kept);
   return {

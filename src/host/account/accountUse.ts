@@ -3,11 +3,6 @@ import { showError, showInformation } from '../platform/notify.ts';
 import { errorText } from '../service/errorText.ts';
 import type { Session, Sessions } from './session.ts';
 
-/** What tells whether an account is still in use. */
-interface SessionsInUse {
-  readonly sessions: Pick<Sessions, 'current' | 'heldNow' | 'onDidChange' | 'onDidRefuse'>;
-}
-
 /** The parts that tell whether an account is still in use. */
 export interface AccountUseParts {
   readonly sessions: Sessions;
@@ -19,6 +14,9 @@ export interface ClosablePick {
   onDidHide(listener: () => void): Disposable;
 }
 
+/** Has a pick, which is about to be shown, close when its account goes out of use. */
+export type ClosesPick = (pick: ClosablePick) => void;
+
 /**
  * The use of an account while a person chooses among what it has. Once another session is in use,
  * or the service refuses the key, a pick closes and says why: nothing of the account may stay in
@@ -29,9 +27,11 @@ export class AccountUse implements Disposable {
   #session: Session | undefined;
   #pick: ClosablePick | undefined;
   #isOver = false;
+  /** Says why the use is over, where no pick was open to be closed. */
+  #untold: (() => Thenable<unknown>) | undefined;
 
   /** @param session the one that the pick is about: by default that in use. */
-  constructor({ sessions }: SessionsInUse, session?: Session) {
+  constructor({ sessions }: AccountUseParts, session?: Session) {
     this.#session = session;
     sessions.current().then(
       (now) => {
@@ -59,9 +59,15 @@ export class AccountUse implements Disposable {
     return this.#isOver;
   }
 
-  /** Closes this pick when the use is over. */
-  readonly closes = (pick: ClosablePick): void => {
+  /** Closes this pick, which is about to be shown, when the use is over. */
+  readonly closes: ClosesPick = (pick) => {
     this.#pick = pick;
+    const tell = this.#untold;
+    if (tell) {
+      queueMicrotask(() => {
+        this.#close(pick, tell);
+      });
+    }
     pick.onDidHide(() => {
       if (this.#pick === pick) this.#pick = undefined;
     });
@@ -81,8 +87,13 @@ export class AccountUse implements Disposable {
   #end(tell: () => Thenable<unknown>): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    if (!this.#pick) return;
-    this.#pick.hide();
+    if (this.#pick) this.#close(this.#pick, tell);
+    else this.#untold = tell;
+  }
+
+  #close(pick: ClosablePick, tell: () => Thenable<unknown>): void {
+    this.#untold = undefined;
+    pick.hide();
     // The notification needs no answer.
     void tell();
   }
@@ -90,7 +101,7 @@ export class AccountUse implements Disposable {
 
 /** Has a pick close when the use of the account in use is over. */
 export function closeWithAccount(
-  parts: SessionsInUse,
+  parts: AccountUseParts,
   pick: ClosablePick,
   session?: Session,
 ): AccountUse {
@@ -101,6 +112,13 @@ export function closeWithAccount(
   });
   return use;
 }
+
+/** What has each pick of one session close when that is no longer in use. */
+export const closingWith =
+  (parts: AccountUseParts, session?: Session): ClosesPick =>
+  (pick) => {
+    closeWithAccount(parts, pick, session);
+  };
 
 /** Whether a session is the same; it has another identity once the owner of its key is known. */
 function isSame(before: Session | undefined, now: Session): boolean {

@@ -1,7 +1,7 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { Matcher } from '../../core/base/matcher.ts';
-import type { ClosablePick } from './accountUse.ts';
+import type { ClosesPick } from './accountUse.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
@@ -39,7 +39,7 @@ export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>
 export function pickMember(
   members: readonly Member[],
   options: { readonly title: string; readonly placeHolder: string },
-  onOpen?: (pick: ClosablePick) => void,
+  onOpen?: ClosesPick,
 ): Promise<Member | undefined> {
   if (members.length === 0) {
     // The notification needs no answer.

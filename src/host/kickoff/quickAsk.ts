@@ -6,6 +6,7 @@ import {
   window,
 } from 'vscode';
 import { visibleText } from '../../core/base/visibleText.ts';
+import type { ClosesPick } from '../account/accountUse.ts';
 import type { Choice, Row } from '../platform/choice.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
 import { longerThan } from '../platform/longList.ts';
@@ -16,6 +17,8 @@ export interface Frame {
   /** The position among the steps, from 1; undefined for a step that was chosen from a list. */
   readonly place: { readonly step: number; readonly of: number } | undefined;
   readonly canGoBack: boolean;
+  /** Closes the step when the account that is launched on goes out of use. */
+  readonly closes: ClosesPick;
 }
 
 /** What a person did with a step. `typed` is text in the box that was not confirmed. */
@@ -33,13 +36,17 @@ interface Box extends QuickInput {
  * Puts a quick pick or an input box into the frame of its step.
  * @returns how the step has ended where it was hidden without an answer.
  */
-export function intoFrame(box: Box, { title, place, canGoBack }: Frame): () => 'back' | 'left' {
+export function intoFrame(
+  box: Box,
+  { title, place, canGoBack, closes }: Frame,
+): () => 'back' | 'left' {
   box.title = visibleText(title);
   box.step = place?.step;
   box.totalSteps = place?.of;
   // Looking something up in the editor does not end the launch.
   box.ignoreFocusOut = true;
   box.buttons = canGoBack ? [QuickInputButtons.Back] : [];
+  closes(box);
   let end: 'back' | 'left' = 'left';
   box.onDidTriggerButton(() => {
     end = 'back';

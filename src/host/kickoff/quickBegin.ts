@@ -11,7 +11,7 @@ import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { askHow } from './openFilledForm.ts';
-import { askOne } from './quickAsk.ts';
+import { type Frame, askOne } from './quickAsk.ts';
 import type { QuickDraft } from './quickDraft.ts';
 import type { QuickForm } from './quickForm.ts';
 import { remarkText } from './remarkText.ts';
@@ -45,6 +45,7 @@ export async function chooseBeginning(
   parts: QuickBeginParts,
   quick: QuickForm,
   draft: QuickDraft,
+  closes: Frame['closes'],
 ): Promise<Begun | undefined> {
   const unsent = await draft.unsent();
   const rows = [...(unsent ? [draftRow()] : []), emptyRow(), ...(await presetRows(parts, quick))];
@@ -54,6 +55,7 @@ export async function chooseBeginning(
       title: l10n.t('Launch {0}', shownName(quick.workflow.name)),
       place: undefined,
       canGoBack: false,
+      closes,
     },
     rows.map(choiceOf),
     { placeHolder: l10n.t('What do you want to begin with?') },

@@ -4,11 +4,12 @@ import type { Preset } from '../../core/kickoff/preset.ts';
 import { type QuickStep, stepAt, stepsToAsk } from '../../core/kickoff/quickSteps.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
+import { AccountUse, type ClosesPick } from '../account/accountUse.ts';
 import { detach } from '../platform/log.ts';
 import { isRefused } from './formLaunches.ts';
 import { isInUse } from './launcher.ts';
 import { saysUnderWay } from './openFilledForm.ts';
-import { type QuickBeginParts, chooseBeginning, fillDraft } from './quickBegin.ts';
+import { type Begun, type QuickBeginParts, chooseBeginning, fillDraft } from './quickBegin.ts';
 import { problemsOf, stepProblemText } from './quickContext.ts';
 import { QuickDraft, type QuickDraftParts } from './quickDraft.ts';
 import {
@@ -46,6 +47,20 @@ export async function quickLaunch(
   workflow: Pick<Workflow, 'id' | 'name' | 'active'>,
   preset?: Preset,
 ): Promise<void> {
+  const use = new AccountUse(parts);
+  try {
+    await launchInUse(parts, use.closes, workflow, preset);
+  } finally {
+    use.dispose();
+  }
+}
+
+async function launchInUse(
+  parts: QuickParts,
+  closes: ClosesPick,
+  workflow: Pick<Workflow, 'id' | 'name' | 'active'>,
+  preset?: Preset,
+): Promise<void> {
   const quick = await loadQuickForm(parts, workflow);
   if (!quick) return;
   const draft = new QuickDraft(parts, quick.account.id, quick.workflow.id);
@@ -55,8 +70,8 @@ export async function quickLaunch(
   }
   const begun = preset
     ? await fillDraft(parts, quick, draft, preset)
-    : await chooseBeginning(parts, quick, draft);
-  if (begun) await new QuickLaunch(parts, quick, draft, begun.remarks).run();
+    : await chooseBeginning(parts, quick, draft, closes);
+  if (begun) await new QuickLaunch(parts, quick, draft, { ...begun, closes }).run();
   await draft.flush();
 }
 
@@ -68,12 +83,19 @@ class QuickLaunch {
   readonly #parts: QuickParts;
   readonly #draft: QuickDraft;
   #quick: QuickForm;
+  readonly #closes: ClosesPick;
   #remarks: readonly string[];
 
-  constructor(parts: QuickParts, quick: QuickForm, draft: QuickDraft, remarks: readonly string[]) {
+  constructor(
+    parts: QuickParts,
+    quick: QuickForm,
+    draft: QuickDraft,
+    { remarks, closes }: Begun & { readonly closes: ClosesPick },
+  ) {
     this.#parts = parts;
     this.#quick = quick;
     this.#draft = draft;
+    this.#closes = closes;
     this.#remarks = remarks;
   }
 
@@ -106,7 +128,7 @@ class QuickLaunch {
   ): Promise<Next> {
     const { zones, log } = this.#parts;
     const before = await this.#input();
-    const frame = frameOf(this.#quick, step, { place, canGoBack });
+    const frame = frameOf(this.#quick, step, { place, canGoBack, closes: this.#closes });
     const context = { quick: this.#quick, input: before, frame, said, clock: zones.now, log };
     const { end, input } = await askStep(context, step);
     if (input !== before) await this.#draft.set(input);
@@ -114,7 +136,7 @@ class QuickLaunch {
   }
 
   async #review(place: { step: number; of: number } | undefined): Promise<Next> {
-    const asked = await review(await this.#reviewed(), place);
+    const asked = await review(await this.#reviewed(), { place, closes: this.#closes });
     if (asked.end !== 'answer') return asked.end;
     return this.#act(asked.value);
   }
@@ -150,7 +172,7 @@ class QuickLaunch {
 
   async #more(): Promise<Next> {
     for (;;) {
-      const asked = await askForMore(await this.#reviewed());
+      const asked = await askForMore(await this.#reviewed(), this.#closes);
       if (asked.end !== 'answer') return asked.end === 'back' ? 'stay' : 'left';
       if (asked.value === 'done') return 'stay';
       if ((await this.#visit(asked.value)) === 'left') return 'left';

@@ -47,7 +47,10 @@ const wishRow = (label: string, icon: string, wish: ReviewWish, about = ''): Row
 });
 
 /** Shows all that will be sent; each row leads back to its step. */
-export function review(reviewed: Reviewed, place: Frame['place']): Promise<Asked<ReviewWish>> {
+export function review(
+  reviewed: Reviewed,
+  { place, closes }: Pick<Frame, 'place' | 'closes'>,
+): Promise<Asked<ReviewWish>> {
   const { quick, remarks } = reviewed;
   const rows: readonly Row<ReviewWish>[] = [
     ...remarks.map((remark): Row<ReviewWish> => ({
@@ -68,6 +71,7 @@ export function review(reviewed: Reviewed, place: Frame['place']): Promise<Asked
       title: l10n.t('Launch {0}', shownName(quick.workflow.name)),
       place,
       canGoBack: place !== undefined && place.of > 1,
+      closes,
     },
     rows.map(choiceOf),
     {
@@ -78,7 +82,10 @@ export function review(reviewed: Reviewed, place: Frame['place']): Promise<Asked
 }
 
 /** Lets a person choose what else to fill in. */
-export function askForMore(reviewed: Reviewed): Promise<Asked<QuickStep | 'done'>> {
+export function askForMore(
+  reviewed: Reviewed,
+  closes: Frame['closes'],
+): Promise<Asked<QuickStep | 'done'>> {
   const rows = optionalSteps(reviewed).map((step): Row<QuickStep | 'done'> => {
     const label = withoutIcons(shownName(stepName(reviewed.quick, step)));
     const description = valueText(reviewed, step) ?? '';
@@ -91,6 +98,7 @@ export function askForMore(reviewed: Reviewed): Promise<Asked<QuickStep | 'done'
       title: l10n.t('Fill in More of {0}', shownName(reviewed.quick.workflow.name)),
       place: undefined,
       canGoBack: true,
+      closes,
     },
     [...rows, doneRow()].map(choiceOf),
     { placeHolder: l10n.t('What do you want to fill in?') },

@@ -36,14 +36,9 @@ export function stepName({ form }: Pick<QuickForm, 'form'>, step: QuickStep): st
 }
 
 /** The frame of a step, with the names of the workflow and of what is asked for. */
-export const frameOf = (
-  quick: QuickForm,
-  step: QuickStep,
-  { place, canGoBack }: Omit<Frame, 'title'>,
-): Frame => ({
+export const frameOf = (quick: QuickForm, step: QuickStep, frame: Omit<Frame, 'title'>): Frame => ({
+  ...frame,
   title: `${quick.workflow.name}: ${stepName(quick, step)}`,
-  place,
-  canGoBack,
 });
 
 /** Asks for one part of the form. What is changed here is a link’s no more. */

@@ -3,6 +3,7 @@ import type { ClockView } from '../../core/base/clockView.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { News } from '../../core/news/news.ts';
 import { type NewsKind, kindOf, newsKinds } from '../../core/news/newsMemory.ts';
+import type { ClosesPick } from '../account/accountUse.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
@@ -13,6 +14,8 @@ interface NewsPlace {
   readonly account: AccountId;
   readonly pages: Pick<PageOpener, 'openRun' | 'openTask'>;
   readonly clock: ClockView;
+  /** Closes a pick once the account in use is another one. */
+  readonly closes: ClosesPick;
 }
 
 /** In characters; the whole comment is on the page. */
@@ -28,7 +31,7 @@ export async function showNews(all: readonly News[], place: NewsPlace): Promise<
   const isLate = all.every((news) => kindOf(news) === 'overdue');
   const answer = await (isLate ? showWarning : showInformation)(text, button);
   if (answer !== button) return;
-  const chosen = isSingle ? one : await pickNews(all, place.clock);
+  const chosen = isSingle ? one : await pickNews(all, place);
   if (chosen) open(chosen, place);
 }
 
@@ -100,7 +103,7 @@ const icons: Readonly<Record<NewsKind, string>> = {
   overdue: 'warning',
 };
 
-const pickNews = (all: readonly News[], clock: ClockView): Promise<News | undefined> =>
+const pickNews = (all: readonly News[], { clock, closes }: NewsPlace): Promise<News | undefined> =>
   pickFrom<News>(
     all.map((news): Row<News> => {
       const isTask = news.kind !== 'lateRun';
@@ -112,6 +115,7 @@ const pickNews = (all: readonly News[], clock: ClockView): Promise<News | undefi
       };
     }),
     { title: l10n.t('News'), placeHolder: l10n.t('Choose one to open its page') },
+    closes,
   );
 
 function open(news: News, { account, pages }: NewsPlace): void {

@@ -29,8 +29,16 @@ interface TimeRow extends QuickPickItem {
   readonly at?: number | null | undefined;
 }
 
-/** Asks until when to snooze. @returns milliseconds since 1970, undefined if given up. */
-export async function askUntil(subject: string, clock: ClockView): Promise<number | undefined> {
+/**
+ * Asks until when to snooze.
+ * @param prepare changes the box before it is shown.
+ * @returns milliseconds since 1970, undefined if given up.
+ */
+export async function askUntil(
+  subject: string,
+  clock: ClockView,
+  prepare?: (box: QuickPick<QuickPickItem>) => void,
+): Promise<number | undefined> {
   const now = Date.now();
   const answer = await askForTime(
     {
@@ -41,6 +49,7 @@ export async function askUntil(subject: string, clock: ClockView): Promise<numbe
       ),
       hour: wakingHour,
       offered: wakingTimes(now, clock.zone),
+      prepare,
     },
     clock,
   );

@@ -1,5 +1,4 @@
 import { commands, l10n, window } from 'vscode';
-import type { RunsApi } from '../../core/runs/runsApi.ts';
 import {
   type RunsOfLaunch,
   type Likeness,
@@ -12,7 +11,8 @@ import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
-import type { Sessions } from '../account/session.ts';
+import { type AccountUseParts, type ClosesPick, closingWith } from '../account/accountUse.ts';
+import type { SignedIn } from '../account/session.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
@@ -23,8 +23,7 @@ import { askAboutLaunch } from '../launches/askAboutLaunch.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 
 /** The parts that looking for the run of a launch needs. */
-export interface FindParts {
-  readonly sessions: Sessions;
+export interface FindParts extends AccountUseParts {
   readonly journal: LaunchJournal;
   readonly history: RunHistory;
   readonly zones: PersonClock;
@@ -40,11 +39,11 @@ export async function findLaunchedRun(parts: FindParts, launch: PendingLaunch): 
   else await lookAgain(parts, launch, whereText(launch, parts.zones.now, place.error));
 }
 
-/** The client that lists the runs of the launch's account, or the reason why there is none. */
+/** The session that lists the runs of the launch's account, or the reason why there is none. */
 async function placeOf(
   { sessions }: FindParts,
   { account }: PendingLaunch,
-): Promise<Result<RunsApi, string>> {
+): Promise<Result<SignedIn, string>> {
   const session = await sessions.current();
   if (session.state !== 'signedIn' || session.account.id !== account.id) {
     return failure(l10n.t('The account of the launch is not the one in use.'));
@@ -52,7 +51,7 @@ async function placeOf(
   const can = await session.api.capabilities();
   if (!can.ok) return failure(errorNotice(can.error).message);
   return can.value.followsRuns
-    ? success(session.api)
+    ? success(session)
     : failure(l10n.t('This server tells nothing of its runs.'));
 }
 
@@ -67,12 +66,12 @@ const whereText = (launch: PendingLaunch, clock: ClockView, reason: string): str
     reason,
   );
 
-async function lookIn(api: RunsApi, parts: FindParts, launch: PendingLaunch): Promise<void> {
+async function lookIn(session: SignedIn, parts: FindParts, launch: PendingLaunch): Promise<void> {
   const clock = parts.zones.now;
   const records = await parts.history.list();
   const here = records.filter(({ account }) => account.id === launch.account.id);
   const found = await window.withProgress({ location: { viewId: viewIds.runs } }, () =>
-    findRunsOfLaunch(api, launch, new Set(here.map(({ id }) => id))),
+    findRunsOfLaunch(session.api, launch, new Set(here.map(({ id }) => id))),
   );
   if (!found.ok) {
     await lookAgain(parts, launch, whereText(launch, clock, errorNotice(found.error).message));
@@ -83,7 +82,7 @@ async function lookIn(api: RunsApi, parts: FindParts, launch: PendingLaunch): Pr
   if (likely.length === 0) {
     await lookAgain(parts, launch, noneText(launch, clock) + unread);
   } else {
-    const run = await chooseRun(likely, launch, clock, unread);
+    const run = await chooseRun(likely, launch, clock, unread, closingWith(parts, session));
     if (run) await offer(parts, launch, run, unread);
   }
 }
@@ -144,6 +143,7 @@ async function chooseRun(
   launch: PendingLaunch,
   clock: ClockView,
   unread: string,
+  onOpen: ClosesPick,
 ): Promise<LikelyRun | undefined> {
   if (runs.length === 1) return runs[0];
   const rows = runs.map((likely) => ({
@@ -153,7 +153,7 @@ async function chooseRun(
     value: likely,
   }));
   const title = l10n.t('Which run came of the launch “{0}”?', shownName(pendingName(launch)));
-  return pickFrom(rows, { title, placeHolder: unread.trim() });
+  return pickFrom(rows, { title, placeHolder: unread.trim() }, onOpen);
 }
 
 /** Offers to record the run as that of the launch. */

@@ -5,6 +5,7 @@ import { type RunId, runId } from '../../core/base/ids.ts';
 import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
 import type { RunsApi } from '../../core/runs/runsApi.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import { type AccountUseParts, closingWith } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import { type DeletedParts, type ShowParts, showDeleted, showDone } from '../page/showDone.ts';
@@ -29,7 +30,7 @@ type ManyRunCommand =
   | 'pneumatic.deleteRun';
 
 /** The parts that the commands need. */
-interface Parts extends ShowParts, DeletedParts {
+interface Parts extends ShowParts, DeletedParts, AccountUseParts {
   readonly pages: ShowParts['pages'] & DeletedParts['pages'];
   readonly abilities: Abilities;
   readonly runList: RunList;
@@ -117,7 +118,7 @@ const subjectOf = ([run, ...others]: readonly Reference[]): string =>
 
 async function snooze(work: ChosenRuns): Promise<void> {
   const clock = work.zones.now;
-  const until = await askUntil(subjectOf(work.runs), clock);
+  const until = await askUntil(subjectOf(work.runs), clock, closingWith(work, work.able.session));
   if (until === undefined) return;
   await change(work, {
     send: (api, run) => api.snoozeRun(run, until),

@@ -7,6 +7,7 @@ import type { Answer } from '../../core/base/answer.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
+import { type AccountUseParts, type ClosesPick, closingWith } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Changes } from '../service/changes.ts';
 import type { RunList } from './runList.ts';
@@ -32,7 +33,7 @@ type RunAdminCommand =
   | 'pneumatic.finishRun';
 
 /** The parts that the commands need. */
-interface Parts extends ShowParts {
+interface Parts extends ShowParts, AccountUseParts {
   readonly abilities: Abilities;
   readonly runList: RunList;
   readonly runsTree: RunsTree;
@@ -48,6 +49,8 @@ interface ChosenRun extends Parts {
   readonly name: string;
   /** Null for never; undefined where the argument of the command does not say. */
   readonly dueAt: number | null | undefined;
+  /** Closes a pick once the account goes out of use. */
+  readonly closes: ClosesPick;
 }
 
 /**
@@ -65,7 +68,8 @@ export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminComma
       const { api, account } = able.session;
       const { name } = run;
       const dueAt = dueDateIn(row);
-      await act({ ...parts, api, account: account.id, id: runId(run.id), name, dueAt });
+      const closes = closingWith(parts, able.session);
+      await act({ ...parts, api, account: account.id, id: runId(run.id), name, dueAt, closes });
     };
   return {
     'pneumatic.renameRun': onFreshRow(on(renameRun)),
@@ -98,7 +102,7 @@ async function setDueDate(work: ChosenRun): Promise<void> {
   const present = await presentDueDate(work);
   if (!present.ok) return showFailure(work, present.error);
   const subject = l10n.t('“{0}”', shownName(work.name));
-  const dueAt = await askDueDate(subject, present.value, work.zones.now);
+  const dueAt = await askDueDate(subject, present.value, work.zones.now, work.closes);
   if (dueAt !== undefined) await changeRun(work, { dueAt });
 }
 
@@ -123,7 +127,7 @@ interface Target {
 }
 
 async function returnRun(work: ChosenRun): Promise<void> {
-  const { api, id, name } = work;
+  const { api, id, name, closes } = work;
   const run = await api.getRun(id);
   if (!run.ok) return showFailure(work, run.error);
   const targets = returnTargets(run.value).map((task): Row<Target> => ({
@@ -134,10 +138,11 @@ async function returnRun(work: ChosenRun): Promise<void> {
     await showInformation(l10n.t('“{0}” has no completed task to return to.', name));
     return;
   }
-  const target = await pickFrom(targets, {
+  const options = {
     title: l10n.t('Return “{0}” to a Task', name),
     placeHolder: l10n.t('This task and those after it have to be done again.'),
-  });
+  };
+  const target = await pickFrom(targets, options, closes);
   if (!target) return;
   await showEnd(work, await api.returnRun(id, target.id), doneTexts.returned(name, target.name));
 }

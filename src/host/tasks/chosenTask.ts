@@ -1,5 +1,6 @@
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
+import type { ClosesPick } from '../account/accountUse.ts';
 import type { Changes } from '../service/changes.ts';
 import type { ShowParts } from '../page/showDone.ts';
 import type { TaskList } from './taskList.ts';
@@ -16,4 +17,6 @@ export interface ChosenTask extends ChosenTaskParts {
   readonly account: AccountId;
   readonly id: RunTaskId;
   readonly name: string;
+  /** Closes a pick once the account goes out of use. */
+  readonly closes: ClosesPick;
 }

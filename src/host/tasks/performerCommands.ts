@@ -5,11 +5,7 @@ import { type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import type { Performer } from '../../core/runs/run.ts';
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { Abilities } from '../account/abilities.ts';
-import {
-  type AccountUseParts,
-  type ClosablePick,
-  closeWithAccount,
-} from '../account/accountUse.ts';
+import { type AccountUseParts, type ClosesPick, closingWith } from '../account/accountUse.ts';
 import type { People } from '../account/people.ts';
 import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import type { Row } from '../platform/choice.ts';
@@ -40,7 +36,7 @@ interface Chosen {
   readonly name: string;
   readonly performers: readonly Performer[];
   /** Closes a pick once the account goes out of use. */
-  readonly closes: (pick: ClosablePick) => void;
+  readonly closes: ClosesPick;
 }
 
 /** A performer to add or remove, under the name to show. */
@@ -68,9 +64,7 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
       const wanted = { taskList: parts.taskList, api, id: runTaskId(task.id), name };
       const detail = await loadTask(wanted);
       if (!detail) return;
-      const closes = (pick: ClosablePick): void => {
-        closeWithAccount(parts, pick, able.session);
-      };
+      const closes = closingWith(parts, able.session);
       const chosen: Chosen = { ...wanted, performers: detail.performers, closes };
       const who = await choose(chosen, await parts.people.of(api));
       // While a question was open, the account may have changed: there, the id means another task.

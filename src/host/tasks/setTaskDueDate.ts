@@ -32,13 +32,13 @@ export async function setTaskDueDate(
 ): Promise<void> {
   const present = await presentOf(work, item);
   if (!present) return;
-  const { id, name, api, zones } = work;
+  const { id, name, api, zones, closes } = work;
   if (!present.changeable) {
     await showInformation(`${name}: ${whoMayChangeRuns()}`);
     return;
   }
   const subject = l10n.t('“{0}”', shownName(name));
-  const dueAt = await askDueDate(subject, present.dueAt, zones.now);
+  const dueAt = await askDueDate(subject, present.dueAt, zones.now, closes);
   if (dueAt === undefined) return;
   const answer = await api.setTaskDueDate(id, dueAt);
   await showAgain(work);

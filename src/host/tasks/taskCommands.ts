@@ -3,6 +3,7 @@ import { runTaskId } from '../../core/base/ids.ts';
 import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
+import { closingWith } from '../account/accountUse.ts';
 import { type MyTaskRow, isMyTaskRow, taskOf } from './taskRow.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunList } from '../runs/runList.ts';
@@ -51,7 +52,8 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
       if (!task || !able?.can.completesTasks) return;
       const { api, account } = able.session;
       const { name } = task;
-      await act({ ...parts, api, account: account.id, id: runTaskId(task.id), name }, row);
+      const closes = closingWith(parts, able.session);
+      await act({ ...parts, api, account: account.id, id: runTaskId(task.id), name, closes }, row);
     };
   const completeOne = on((work, row) => keepingFocus(parts, [row], () => completeTask(work)));
   return {

@@ -1,14 +1,17 @@
 /** Picks of what an account has, while that goes out of use; with a real server of today’s API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeWithAccount } from '../../../src/host/account/accountUse.ts';
+import { AccountUse, closeWithAccount } from '../../../src/host/account/accountUse.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import type { Holder } from '../../../src/host/kept/holder.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import type { PendingLaunch } from '../../../src/core/launches/pendingLaunch.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import { pickEarlierRun } from '../../../src/host/kickoff/pickEarlierRun.ts';
 import { filterRuns } from '../../../src/host/runs/filterRuns.ts';
+import { findLaunchedRun } from '../../../src/host/runs/findLaunchedRun.ts';
 import { findRun } from '../../../src/host/runs/findRun.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { filterTasks } from '../../../src/host/tasks/filterTasks.ts';
@@ -78,6 +81,23 @@ describe('A pick of what an account has', () => {
     assert.ok(first);
     return first;
   }
+  async function withoutFields(): Promise<Workflow> {
+    const list = await services.workflows.list();
+    const found = list.ok ? list.value.find(({ id }) => id === String(handover)) : undefined;
+    assert.ok(found);
+    return found;
+  }
+  /** A launch of which it is not known whether it has started a run. */
+  async function unknownLaunch(sentAt: number): Promise<PendingLaunch> {
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const { id, name } = await withoutFields();
+    return {
+      ...{ id: 'a-launch', name: 'Week 40', workflow: { id, name }, sentAt, input: emptyInput },
+      account: { id: session.account.id, label: 'Maya' },
+      progress: { state: 'unknown', cause: 'interrupted' },
+    };
+  }
   const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
     'Filter Runs': () => filterRuns(parts()),
     'Filter My Tasks': () => filterTasks(parts()),
@@ -85,6 +105,35 @@ describe('A pick of what an account has', () => {
     'Find Task': () => findTask(parts()),
     'Find Workflow': () => pickWorkflow(parts(), workflow),
     'Launch with the Values of…': async () => pickEarlierRun(parts(), await anyWorkflow()),
+    'Quick Launch': async () =>
+      runCommand('pneumatic.quickLaunchThis', {
+        type: 'workflow',
+        workflow: await withoutFields(),
+      }),
+    'Return Run…': async () => {
+      const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
+      await today.send(`/v2/tasks/${tasks[0]?.id ?? 0}/complete`, {}, 'tomas');
+      return runCommand('pneumatic.returnRun', { id: String(id), name: 'Week 40' });
+    },
+    'Set Due Date…': async () => {
+      const { id } = await today.launch(handover, { name: 'Week 40' });
+      return runCommand('pneumatic.setRunDueDate', { id: String(id), name: 'Week 40' });
+    },
+    'Set Due Date…, of a task': async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      const [task] = tasks;
+      return runCommand('pneumatic.setTaskDueDate', { id: String(task?.id), name: task?.name });
+    },
+    'Snooze…': async () => {
+      const { id } = await today.launch(handover, { name: 'Week 40' });
+      return runCommand('pneumatic.snoozeRun', { id: String(id), name: 'Week 40' });
+    },
+    'Check…': async () => {
+      const sentAt = Date.now();
+      await today.launch(handover, { name: 'Week 40' });
+      await today.launch(handover, { name: 'Week 40' });
+      return findLaunchedRun(parts(), await unknownLaunch(sentAt));
+    },
     'Add Performer…': async () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       return runCommand('pneumatic.addPerformer', { id: String(tasks[0]?.id), name: 'A task' });
@@ -120,6 +169,24 @@ describe('A pick of what an account has', () => {
     await services.sessions.signOut();
     await closed;
     assert.deepEqual(said, ['You have signed out.']);
+  });
+
+  it('of several steps closes and says so where the account has changed between two of them', async () => {
+    const use = new AccountUse(services);
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    await today.signIn('priya');
+    assert.deepEqual([use.isOver, said], [true, []]);
+    const next = vscode.window.createQuickPick();
+    const closed = new Promise<void>((resolve) => {
+      next.onDidHide(resolve);
+    });
+    use.closes(next);
+    next.show();
+    await closed;
+    assert.deepEqual(said, ['Another account is in use now.']);
+    use.dispose();
+    next.dispose();
   });
 
   it('does not open again after a question of it was open', async () => {
@@ -207,7 +274,8 @@ describe('A pick of what an account has', () => {
       heldNow: undefined,
       onDidChange: changed.event,
       onDidRefuse: new vscode.EventEmitter<Holder>().event,
-    };
+      // A keyring of a real session cannot be made to lock itself.
+    } as unknown as Services['sessions'];
     const pick = vscode.window.createQuickPick();
     closeWithAccount({ sessions }, pick, session);
     pick.show();

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { runId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { News } from '../../../src/core/news/news.ts';
 import { countText, newsText, showNews } from '../../../src/host/news/newsNotifications.ts';
+import { closingWith } from '../../../src/host/account/accountUse.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { machineClock } from '../../support/samples/zones.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -32,8 +33,17 @@ describe('The notifications of news', () => {
     await servers.stop();
   });
 
+  /** How many lists of news have been opened. */
+  let opened = 0;
+
   const show = (news: readonly News[], { account }: Today): Promise<void> =>
-    showNews(news, { account, pages: services.pages, clock: machineClock });
+    showNews(news, {
+      ...{ account, pages: services.pages, clock: machineClock },
+      closes: (pick) => {
+        opened += 1;
+        closingWith(services)(pick);
+      },
+    });
 
   /** Takes the first choice of what is shown until a page with this title is open. */
   const openedTab = (title: string): Promise<true> =>
@@ -86,6 +96,18 @@ describe('The notifications of news', () => {
     const own = { id: runTaskId(String(first.id)), name: first.name };
     const telling = show([{ ...newTask, task: own }, lateTask], today);
     await openedTab(first.name);
+    await telling;
+  });
+
+  it('close a list of several when another account comes into use', async () => {
+    const today = await signInToToday(services, servers);
+    const before = opened;
+    const telling = show([newTask, lateTask], today);
+    await eventually('the list', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return opened > before || undefined;
+    });
+    await today.signIn('priya');
     await telling;
   });
 });

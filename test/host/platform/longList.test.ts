@@ -117,7 +117,7 @@ describe('A pick of very many', () => {
         return one;
       },
     });
-    const frame = { title: '', place: undefined, canGoBack: false };
+    const frame = { title: '', place: undefined, canGoBack: false, closes: () => undefined };
     const asked = askOne(frame, rows, { placeHolder: '', isActive: (value) => value === '555' });
     Object.assign(vscode.window, { createQuickPick });
     const [one] = made;
