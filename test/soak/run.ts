@@ -3,8 +3,10 @@
  * (20 by default), then a person works in a window of VS Code for as many, and what is left after
  * each is held against the rule. `--plant listener` has something leak in each round of the window,
  * which has to be found; `--every 20` looks after every 20 of them; `--snapshots FOLDER` keeps heap
- * snapshots of the extension host and of the window, from the first tenth and from the end. Needs no
- * build before. The exit code is 1 where something is left over or a heap grows, and where
+ * snapshots of the extension host and of the window, from the first tenth and from the end;
+ * `--only pages` or `--only window` leaves the other out. SIGINT to this process alone ends the
+ * window’s part after the round under way, and what was done is judged. Needs no build before. The
+ * exit code is 1 where something is left over or a heap grows, and where
  * 1,000 rounds or more do not show for certain that it is flat.
  */
 import { spawn } from 'node:child_process';
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     every: { type: 'string' },
     plant: { type: 'string' },
     snapshots: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -51,34 +54,45 @@ async function soakPages(): Promise<boolean> {
   return code === 0;
 }
 
-await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
-if (!(await soakPages())) process.exitCode = 1;
-
-const window = await openSoakWindow();
-try {
-  const person = new Person(window);
-  await person.begin();
-  const soaked = await soak(window, person, {
-    rounds,
-    every,
-    planted,
-    mayGiveUp: rounds / givenUpAtMost,
-    tell: (line) => {
-      console.log(line);
-    },
-    snapshot: async (name) => {
-      if (folder === undefined) return;
-      const file = (process: string): string =>
-        path.resolve(folder, `${process}-${name}.heapsnapshot`);
-      await window.probe.tell({ do: 'snapshot', file: file('host') });
-      await writeWindowSnapshot(window.browser, file('window'));
-    },
+/** Has a person work in a window. @returns whether nothing was left over, and the heap is flat. */
+async function soakWindow(): Promise<boolean> {
+  const ending = new AbortController();
+  process.once('SIGINT', () => {
+    ending.abort();
   });
-  const judged = judge(soaked);
-  console.log(`\n${reportOf(judged)}`);
-  const { hostGrowth, leftOver } = judged;
-  const isHostFlat = !hostGrowth || passes(hostGrowth, rounds);
-  if (!isHostFlat || leftOver.length > 0) process.exitCode = 1;
-} finally {
-  await window.stop();
+  const window = await openSoakWindow();
+  try {
+    const person = new Person(window);
+    await person.begin();
+    const soaked = await soak(window, person, {
+      rounds,
+      every,
+      planted,
+      mayGiveUp: rounds / givenUpAtMost,
+      end: ending.signal,
+      tell: (line) => {
+        console.log(line);
+      },
+      snapshot: async (name) => {
+        if (folder === undefined) return;
+        const file = (process: string): string =>
+          path.resolve(folder, `${process}-${name}.heapsnapshot`);
+        await window.probe.tell({ do: 'snapshot', file: file('host') });
+        await writeWindowSnapshot(window.browser, file('window'));
+      },
+    });
+    const judged = judge(soaked);
+    console.log(`\n${reportOf(judged)}`);
+    const { hostGrowth, leftOver } = judged;
+    return leftOver.length === 0 && (!hostGrowth || passes(hostGrowth, judged.rounds));
+  } finally {
+    await window.stop();
+  }
+}
+
+const parts = { pages: soakPages, window: soakWindow };
+
+await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
+for (const [name, part] of Object.entries(parts)) {
+  if ((values.only ?? name) === name && !(await part())) process.exitCode = 1;
 }

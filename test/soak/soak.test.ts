@@ -47,9 +47,19 @@ describe('Hours of use', function () {
     assert.notEqual(verdictOn(windowGrowth, shortRun.window), 'grows', reportOf(judged));
   });
 
-  it('show a listener and a watcher that are left over in each round', async () => {
-    const planted = ['listener', 'watcher'] as const;
-    const judged = judge(await soak(window, person, { rounds: 5, every: 1, planted }));
+  it('show a listener and a watcher that are left over in each round, if they are ended early, too', async () => {
+    const ending = new AbortController();
+    let looks = 0;
+    const ended = await soak(window, person, {
+      ...{ rounds: 100, every: 1, planted: ['listener', 'watcher'] },
+      end: ending.signal,
+      tell: () => {
+        looks += 1;
+        if (looks === 5) ending.abort();
+      },
+    });
+    assert.equal(ended.rounds, 5);
+    const judged = judge(ended);
     const named = new Set(judged.leftOver.map(({ kind }) => kind));
     assert.ok(named.has('listeners'), reportOf(judged));
     assert.ok(named.has('made by createFileSystemWatcher'), reportOf(judged));

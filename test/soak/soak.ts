@@ -26,6 +26,8 @@ export interface SoakOptions {
   readonly planted?: readonly Plant[];
   /** How many rounds may be given up, with all that was opened in them; none, if it is not said. */
   readonly mayGiveUp?: number;
+  /** Ends the rounds after the one under way. */
+  readonly end?: AbortSignal;
   readonly tell?: (line: string) => void;
   /** Keeps a picture of the heap under a name. */
   readonly snapshot?: (name: string) => Promise<void>;
@@ -37,12 +39,13 @@ export async function soak(
   person: Person,
   options: SoakOptions,
 ): Promise<Soaked> {
-  const { rounds, every, planted = [], mayGiveUp = 0, tell, snapshot } = options;
+  const { rounds, every, planted = [], mayGiveUp = 0, end, tell, snapshot } = options;
+  let done = 0;
   const givenUp: number[] = [];
   const counts: CountPoint[] = [];
   const hostHeap: HeapPoint[] = [];
   const windowHeap: HeapPoint[] = [];
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= rounds && end?.aborted !== true; round++) {
     const start = performance.now();
     try {
       await person.round(round);
@@ -55,6 +58,7 @@ export async function soak(
     for (const plant of planted) await window.probe.tell({ do: 'plant', plant });
     if (round === Math.ceil(rounds / 10)) await snapshot?.('settled');
     const took = performance.now() - start;
+    done = round;
     if (round % every !== 0) continue;
     // Nothing is planned while the window does not have the focus, so that timers can be compared.
     await window.probe.tell({ do: 'focus', focused: false });
@@ -81,7 +85,7 @@ export async function soak(
     );
   }
   await snapshot?.('end');
-  return { rounds, counts, hostHeap, windowHeap, givenUp };
+  return { rounds: done, counts, hostHeap, windowHeap, givenUp };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
