@@ -1,8 +1,9 @@
 import type { FieldId, TaskId, WorkflowId } from '../base/ids.ts';
-import type { FieldKind } from '../form/field.ts';
+import type { Field, FieldKind } from '../form/field.ts';
 import type { ChosenLabels } from '../form/chosenSelections.ts';
 import type { FieldValue, FormInput } from '../form/input.ts';
 import type { MarkMeanings } from '../form/numbers.ts';
+import { wholeInput } from '../form/startChanges.ts';
 import type { RunRecord } from '../launches/runRecord.ts';
 import type { RunDetail } from '../runs/run.ts';
 
@@ -72,6 +73,13 @@ export const presetOfInput = (workflow: Preset['workflow'], input: FormInput): P
   marks: input.marks,
   labels: input.labels,
 });
+
+/** A launch with what was entered into a form; fields that were not keep their start values. */
+export const presetOfForm = (
+  workflow: Preset['workflow'],
+  fields: readonly Field[],
+  input: FormInput,
+): Preset => presetOfInput(workflow, wholeInput(fields, input));
 
 /** The launch of a run by its kick-off values; undefined once its workflow has been deleted. */
 export const presetOfRun = ({

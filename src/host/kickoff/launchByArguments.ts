@@ -4,8 +4,7 @@ import {
   type LaunchArguments,
   readLaunchArguments,
 } from '../../core/kickoff/launchArguments.ts';
-import { wholeInput } from '../../core/form/startChanges.ts';
-import { presetOfInput } from '../../core/kickoff/preset.ts';
+import { presetOfForm } from '../../core/kickoff/preset.ts';
 import { detach } from '../platform/log.ts';
 import { showError, showWarning } from '../platform/notify.ts';
 import { isSignedIn } from './launchCommands.ts';
@@ -70,6 +69,6 @@ async function quickLaunchWritten(
     const telling = showWarning(problemsText(misfits));
     detach(parts.log, 'Saying what does not fit', telling);
   }
-  const input = wholeInput(resolved.quick.form.fields, resolved.input);
-  await quickLaunch(parts, workflow, presetOfInput(workflow, input));
+  const preset = presetOfForm(workflow, resolved.quick.form.fields, resolved.input);
+  await quickLaunch(parts, workflow, preset);
 }

@@ -1,8 +1,7 @@
 import { type LogOutputChannel, type Memento, l10n, workspace } from 'vscode';
 import { type AccountId, type RunId, runId } from '../../core/base/ids.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
-import { wholeInput } from '../../core/form/startChanges.ts';
-import { presetOfInput } from '../../core/kickoff/preset.ts';
+import { presetOfForm } from '../../core/kickoff/preset.ts';
 import type { LaunchFault, LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
@@ -236,6 +235,6 @@ async function openResolved(parts: SendWrittenParts, resolved: Resolved): Promis
       why: problemText(problem),
     }));
   // A field that the launch does not name keeps its start value, as when the launch is sent.
-  const preset = presetOfInput(workflow, wholeInput(quick.form.fields, input));
+  const preset = presetOfForm(workflow, quick.form.fields, input);
   await openFilledForm(parts.kickoffPages, account.id, preset, { leftOut });
 }

@@ -1,4 +1,4 @@
-import { presetOfInput } from '../../core/kickoff/preset.ts';
+import { presetOfForm } from '../../core/kickoff/preset.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { SavedForQuick } from '../kickoff/quickBegin.ts';
 import { type ResolveParts, isForForm, resolveSource } from '../kickoff/resolveSource.ts';
@@ -32,7 +32,8 @@ export async function savedForQuick(
       if (misfits.length > 0) {
         detach(parts.log, 'Saying what does not fit', showWarning(problemsText(misfits)));
       }
-      return presetOfInput(resolved.quick.workflow, resolved.input);
+      const { workflow: loaded, form } = resolved.quick;
+      return presetOfForm(loaded, form.fields, resolved.input);
     },
   }));
 }

@@ -1,9 +1,8 @@
 import { l10n } from 'vscode';
 import { workflowId } from '../../core/base/ids.ts';
 import type { Field } from '../../core/form/field.ts';
-import { wholeInput } from '../../core/form/startChanges.ts';
 import { named } from '../../core/kickoff/named.ts';
-import { presetOfInput } from '../../core/kickoff/preset.ts';
+import { presetOfForm } from '../../core/kickoff/preset.ts';
 import { resolveWritten } from '../../core/kickoff/resolveWritten.ts';
 import { workflowNamed } from '../../core/kickoff/workflowNamed.ts';
 import type { LaunchProblem, WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
@@ -41,7 +40,7 @@ export async function openLaunchLink(
   const by = { rules: capabilities.rules, reading: readingNow(parts) };
   const { input, problems } = resolveWritten(withNumbers(launch, form.fields), form, by);
   const { id, name } = quick.workflow;
-  const preset = presetOfInput({ id, name }, wholeInput(form.fields, input));
+  const preset = presetOfForm({ id, name }, form.fields, input);
   await openFilledForm(parts.kickoffPages, session.account.id, preset, {
     fromLink: true,
     leftOut: leftOut(problems),
