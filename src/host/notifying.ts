@@ -58,8 +58,12 @@ export function createNotifying(parts: NotifyingParts): Notifying {
     ...{ ...lists, kept, taskList, history },
     me: async () => (await parts.keyOwner.identity())?.id,
     isInFront: (account, news) => isInFront(parts, account, news),
-    notify: (account, news) =>
-      showNews(news, { account, pages, clock: zones.now, closes: closingWith(parts) }),
+    notify: (account, news) => {
+      const session = abilities.cached?.session;
+      // The notification may be answered when another account is in use.
+      const closes = closingWith(parts, session?.account.id === account ? session : undefined);
+      return showNews(news, { account, pages, clock: zones.now, closes });
+    },
   });
   const all = Disposable.from(runWatch, newsWatch, kept);
   return {

@@ -27,7 +27,7 @@ export class AccountUse implements Disposable {
   #session: Session | undefined;
   #pick: ClosablePick | undefined;
   #isOver = false;
-  /** Says why the use is over, where no pick was open to be closed. */
+  /** Says why the use is over; undefined once it has. */
   #untold: (() => Thenable<unknown>) | undefined;
 
   /** @param session the one that the pick is about: by default that in use. */
@@ -59,13 +59,19 @@ export class AccountUse implements Disposable {
     return this.#isOver;
   }
 
+  /** The same, for whoever goes no further then: the reason is said, unless it has been. */
+  endsHere(): boolean {
+    if (this.#isOver) this.#tell();
+    return this.#isOver;
+  }
+
   /** Closes this pick, which is about to be shown, when the use is over. */
   readonly closes: ClosesPick = (pick) => {
     this.#pick = pick;
-    const tell = this.#untold;
-    if (tell) {
+    if (this.#isOver) {
       queueMicrotask(() => {
-        this.#close(pick, tell);
+        pick.hide();
+        this.#tell();
       });
     }
     pick.onDidHide(() => {
@@ -87,15 +93,18 @@ export class AccountUse implements Disposable {
   #end(tell: () => Thenable<unknown>): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    if (this.#pick) this.#close(this.#pick, tell);
-    else this.#untold = tell;
+    this.#untold = tell;
+    if (!this.#pick) return;
+    this.#pick.hide();
+    this.#tell();
   }
 
-  #close(pick: ClosablePick, tell: () => Thenable<unknown>): void {
+  /** Says why the use is over, once. */
+  #tell(): void {
+    const tell = this.#untold;
     this.#untold = undefined;
-    pick.hide();
     // The notification needs no answer.
-    void tell();
+    void tell?.();
   }
 }
 

@@ -1,12 +1,15 @@
-import { type QuickPickItem, QuickPickItemKind, ThemeIcon, l10n, window, workspace } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, l10n, workspace } from 'vscode';
 import { named } from '../../core/kickoff/named.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { closingWith } from '../account/accountUse.ts';
 import { openFilledForm } from '../kickoff/openFilledForm.ts';
 import { type PickParts, pickEarlierRun } from '../kickoff/pickEarlierRun.ts';
 import { presetOf } from '../kickoff/presetOf.ts';
 import { type SendWrittenParts, openWritten } from '../kickoff/sendWritten.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { formToWrite } from '../kickoff/enteredForm.ts';
+import type { Row } from '../platform/choice.ts';
+import { pickFrom } from '../platform/filteredPick.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { type SavedLaunch, savedSource, workflowOf } from './savedLaunch.ts';
 import type { SavedLaunches } from './savedLaunches.ts';
@@ -19,22 +22,22 @@ interface Parts extends SendWrittenParts, PickParts {
 /** The most launch files of a workspace that are offered. */
 const mostFiles = 100;
 
-type Choice = QuickPickItem & {
-  /** Fills in the form. */
-  readonly fill?: () => Promise<void>;
-};
+/** A row whose value fills in the form. */
+type Choice = Row<() => Promise<void>>;
 
 /** Fills in the form in front: from a saved launch, a launch file, or an earlier run. */
 export const fillFormCommand = (parts: Parts): Pick<CommandTable, 'pneumatic.fillForm'> => ({
   'pneumatic.fillForm': async () => {
     const entered = await formToWrite(parts.kickoffPages);
     if (!entered) return;
-    const chosen = await window.showQuickPick(choices(parts, entered.workflow), {
+    const session = await parts.sessions.current();
+    const options = {
       title: l10n.t('Fill from…'),
       placeHolder: l10n.t('You are asked before anything that you entered is replaced.'),
-      matchOnDescription: true,
-    });
-    await chosen?.fill?.();
+    };
+    const rows = await choices(parts, entered.workflow);
+    const fill = await pickFrom(rows, options, closingWith(parts, session));
+    await fill?.();
   },
 });
 
@@ -70,7 +73,7 @@ const savedChoice = (
   label: withoutIcons(launch.name),
   description: withoutIcons(place),
   iconPath: new ThemeIcon(icon),
-  fill: () => openWritten(parts, savedSource(launch)),
+  value: () => openWritten(parts, savedSource(launch)),
 });
 
 const fileChoice = (parts: Parts, launch: SavedLaunch): Choice =>
@@ -79,7 +82,7 @@ const fileChoice = (parts: Parts, launch: SavedLaunch): Choice =>
 const runChoice = (parts: Parts, workflow: Workflow): Choice => ({
   label: l10n.t('An Earlier Run…'),
   iconPath: new ThemeIcon('history'),
-  fill: async () => {
+  value: async () => {
     const run = await pickEarlierRun(parts, workflow);
     const found = run && (await presetOf(parts, run));
     if (found) await openFilledForm(parts.kickoffPages, found.account, found.preset);

@@ -119,7 +119,7 @@ async function answer(
   const { id } = session.account;
   const title = l10n.t('Filter Runs');
   const all = question === 'workflow' ? [] : membersOf(await people());
-  if (use.isOver) return;
+  if (use.endsHere()) return;
   switch (question) {
     case 'waitsFor': {
       const placeHolder = l10n.t('Who do the runs wait for?');

@@ -109,7 +109,7 @@ async function answer(
   const title = l10n.t('Filter My Tasks');
   if (question === 'person') {
     const all = membersOf(await people());
-    if (use.isOver) return;
+    if (use.endsHere()) return;
     const persons = all.filter(({ kind }) => kind === 'person');
     const placeHolder = l10n.t('Whose tasks?');
     const member = await pickMember(persons, { title, placeHolder }, use.closes);

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AccountUse, closeWithAccount } from '../../../src/host/account/accountUse.ts';
+import { memberMatcher } from '../../../src/host/account/pickMember.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import type { Holder } from '../../../src/host/kept/holder.ts';
+import { openFilter } from '../../../src/host/workflows/filterNames.ts';
 import { pickWorkflow } from '../../../src/host/workflows/pickWorkflow.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
@@ -110,6 +112,14 @@ describe('A pick of what an account has', () => {
         type: 'workflow',
         workflow: await withoutFields(),
       }),
+    'Fill from…': async () => {
+      const { account } = today;
+      const { id, name } = await withoutFields();
+      const { kickoffPages } = services;
+      await kickoffPages.open({ accountId: account, workflowId: id }, name);
+      await eventually('the form', async () => (await kickoffPages.active)?.entered);
+      return runCommand('pneumatic.fillForm');
+    },
     'Return Run…': async () => {
       const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
       await today.send(`/v2/tasks/${tasks[0]?.id ?? 0}/complete`, {}, 'tomas');
@@ -171,6 +181,25 @@ describe('A pick of what an account has', () => {
     assert.deepEqual(said, ['You have signed out.']);
   });
 
+  it('of several steps closes each step that is opened after that, and says so once', async () => {
+    const use = new AccountUse(services);
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    await today.signIn('priya');
+    for (const step of [1, 2]) {
+      const pick = vscode.window.createQuickPick();
+      const closed = new Promise<void>((resolve) => {
+        pick.onDidHide(resolve);
+      });
+      use.closes(pick);
+      pick.show();
+      await closed;
+      assert.equal(said.length, 1, `after step ${step}`);
+      pick.dispose();
+    }
+    use.dispose();
+  });
+
   it('of several steps closes and says so where the account has changed between two of them', async () => {
     const use = new AccountUse(services);
     const session = await services.sessions.current();
@@ -201,6 +230,27 @@ describe('A pick of what an account has', () => {
     await today.signIn('priya');
     await closed;
     assert.deepEqual([picks.length, said], [2, ['Another account is in use now.']]);
+  });
+
+  it('listens no longer where the filter that it was open for has failed', async () => {
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    let used: AccountUse | undefined;
+    const failing = openFilter(parts(), session, {
+      learned: {
+        ...{ assignees: [], members: memberMatcher([]), isFresh: false },
+        workflows: parts().workflowFinder.in([]).matcher,
+      },
+      membersIn: () => memberMatcher([]),
+      learnMore: (names) => names,
+      open: ({ use }) => {
+        used = use;
+        return Promise.reject(new Error('The rows cannot be drawn.'));
+      },
+      answer: () => Promise.resolve(),
+    });
+    await assert.rejects(failing, /The rows cannot be drawn/);
+    assert.equal(used?.isOver, true);
   });
 
   /** Signs in as where the service has not said who owns the key. */

@@ -5,6 +5,7 @@ import { runId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { News } from '../../../src/core/news/news.ts';
 import { countText, newsText, showNews } from '../../../src/host/news/newsNotifications.ts';
 import { closingWith } from '../../../src/host/account/accountUse.ts';
+import type { Session } from '../../../src/host/account/session.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { machineClock } from '../../support/samples/zones.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -36,12 +37,12 @@ describe('The notifications of news', () => {
   /** How many lists of news have been opened. */
   let opened = 0;
 
-  const show = (news: readonly News[], { account }: Today): Promise<void> =>
+  const show = (news: readonly News[], { account }: Today, session?: Session): Promise<void> =>
     showNews(news, {
       ...{ account, pages: services.pages, clock: machineClock },
       closes: (pick) => {
         opened += 1;
-        closingWith(services)(pick);
+        closingWith(services, session)(pick);
       },
     });
 
@@ -96,6 +97,19 @@ describe('The notifications of news', () => {
     const own = { id: runTaskId(String(first.id)), name: first.name };
     const telling = show([{ ...newTask, task: own }, lateTask], today);
     await openedTab(first.name);
+    await telling;
+  });
+
+  it('close a list of several where another account has come into use before it opened', async () => {
+    const today = await signInToToday(services, servers);
+    const session = await services.sessions.current();
+    const before = opened;
+    const telling = show([newTask, lateTask], today, session);
+    await today.signIn('priya');
+    await eventually('the list', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return opened > before || undefined;
+    });
     await telling;
   });
 
