@@ -85,7 +85,7 @@ export class Launcher {
    */
   async launch(launch: Launch, signal: AbortSignal): Promise<LaunchState> {
     const { api, workflow, input } = launch;
-    if (!(await isInUse(this.#parts, api))) return notInUse();
+    if (!(await isInUse(this.#parts, api))) return notSent();
     const capabilities = await api.capabilities(signal);
     if (!capabilities.ok) return this.#failed(capabilities.error);
     const { rules, namesRuns } = capabilities.value;
@@ -104,7 +104,7 @@ export class Launcher {
     if (!pending) return notWritten();
     if (!(await isInUse(this.#parts, api))) {
       await this.#settle(pending, failure({ kind: 'cancelled' }), launch.suggestedName);
-      return notInUse();
+      return notSent();
     }
     const answer = await this.#showProgress(workflow, api.launch(request, signal));
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
@@ -228,12 +228,10 @@ const notWritten = (): LaunchState => ({
 });
 
 /** The person signed out or changed the account between opening the form and launching. */
-const notInUse = (): LaunchState => ({
-  phase: 'failed',
-  notice: {
-    message: l10n.t('The account was changed before the launch was sent, so it was not sent.'),
-    nextStep: l10n.t('Make sure that the right account is in use, then launch again.'),
-    action: undefined,
-  },
-  rejections: [],
+export const notInUse = (): Notice => ({
+  message: l10n.t('The account was changed before the launch was sent, so it was not sent.'),
+  nextStep: l10n.t('Make sure that the right account is in use, then launch again.'),
+  action: undefined,
 });
+
+const notSent = (): LaunchState => ({ phase: 'failed', notice: notInUse(), rejections: [] });

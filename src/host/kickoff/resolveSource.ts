@@ -13,6 +13,7 @@ import type { Notice } from '../../protocol/notice.ts';
 import { dueHour } from '../../core/runs/days.ts';
 import { locale } from '../platform/format.ts';
 import { errorNotice } from '../service/errorText.ts';
+import { isInUse, notInUse } from './launcher.ts';
 import { type QuickForm, type QuickFormParts, readQuickForm } from './quickForm.ts';
 import {
   type ReadVariables,
@@ -85,6 +86,8 @@ export async function resolveSource(
   }
   const variables = await readVariables(parts, variablesOf(launch), source);
   if (!variables) return { state: 'givenUp' };
+  // A person may have taken minutes to answer what was asked for.
+  if (!(await isInUse(parts, session.api))) return { state: 'failed', notice: notInUse() };
   const { written, problems: missing } = substituted(launch, variables);
   const list = await parts.workflows.list();
   if (!list.ok) return { state: 'failed', notice: errorNotice(list.error) };

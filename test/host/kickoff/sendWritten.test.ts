@@ -78,6 +78,22 @@ for (const dialect of dialects) {
       return resolved;
     }
 
+    it('is resolved no further once the account has changed while a value was asked for', async () => {
+      const { showInputBox } = vscode.window;
+      Object.assign(vscode.window, {
+        showInputBox: async () => {
+          await services.sessions.signIn(interceptor.origin, keyOf('priya'));
+          return '4.13.0';
+        },
+      });
+      const inputs = [{ id: 'version', type: 'promptString', description: 'Which version?' }];
+      const written = withVersion('${input:version}');
+      const resolved = await resolveSource(services, { written, inputs });
+      Object.assign(vscode.window, { showInputBox });
+      assert.ok(resolved.state === 'failed', JSON.stringify(resolved));
+      assert.match(resolved.notice.message, /^The account was changed before the launch was sent/);
+    });
+
     /** As “Launch and Don’t Ask Again…” does. */
     async function allow(launch: unknown = written, free: readonly string[] = []): Promise<void> {
       const resolved = await resolve(launch);
