@@ -9,6 +9,7 @@ import { fieldStrings } from '../form/fieldStrings.ts';
 import { FieldUploads } from '../form/fieldUploads.ts';
 import { type Choice, type Row, choiceOf } from '../platform/choice.ts';
 import { detach } from '../platform/log.ts';
+import { locale } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { askOne, askText } from './quickAsk.ts';
 import {
@@ -203,7 +204,7 @@ const linkRow = (link: string): Row<Wish> => ({
 function uploadRows({ id, name, sent, failure, canRetry }: FieldUpload): readonly Row<Wish>[] {
   const strings = fieldStrings();
   if (failure === undefined) {
-    const part = new Intl.NumberFormat(undefined, { style: 'percent' }).format(sent ?? 0);
+    const part = new Intl.NumberFormat(locale(), { style: 'percent' }).format(sent ?? 0);
     return [
       {
         label: withoutIcons(format(strings.uploading, name)),

@@ -10,6 +10,7 @@ import {
 import { nearTime } from '../../core/base/nearTime.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { Run } from '../../core/runs/run.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions, SignedIn } from '../account/session.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
@@ -28,6 +29,7 @@ import { rangeIn } from './ranges.ts';
 export interface LensParts extends MemoryParts {
   readonly sessions: Pick<Sessions, 'current' | 'onDidChange'>;
   readonly history: RunHistory;
+  readonly names: Pick<AccountNames, 'now'>;
   readonly changes: Pick<Changes, 'onDidChangeHere'>;
   readonly zones: Pick<PersonClock, 'now'>;
 }
@@ -108,8 +110,11 @@ export class LaunchLenses implements CodeLensProvider, Disposable {
       const title = l10n.t('$(question) {0}: may have started a run', when);
       return { title, command: 'pneumatic.runs.focus' };
     }
-    const records = await this.#parts.history.list();
-    const record = records.find(({ id, account }) => id === run.id && account.id === run.account);
+    const { history, names } = this.#parts;
+    const records = await history.list();
+    // Once the owner of a key becomes known, records are that person’s.
+    const now = names.now(run.account);
+    const record = records.find(({ id, account }) => id === run.id && account.id === now);
     if (!record) return { title: l10n.t('{0}: run {1}', when, withoutIcons(run.id)), command: '' };
     const state = await this.#state(record);
     const title = l10n.t(
