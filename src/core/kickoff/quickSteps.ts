@@ -5,7 +5,14 @@ import type { Field } from '../form/field.ts';
 import { fileLinksIn } from '../form/fileLinks.ts';
 import { type FillableForm, targetsOf } from '../form/fillableForm.ts';
 import { valueText } from '../form/filledFields.ts';
-import { type FormInput, isEmpty, isUnfilled, valuesByField } from '../form/input.ts';
+import {
+  type FormInput,
+  isEmpty,
+  isUnfilled,
+  valuesByField,
+  withTaskLink,
+  withValue,
+} from '../form/input.ts';
 import { readNumberField } from '../form/numbers.ts';
 import type { Problem } from '../form/validate.ts';
 
@@ -71,6 +78,30 @@ export function stepsToAsk(
   return allSteps(form).filter(
     (step) => (step.part === 'name' && lacksName) || wanted.has(targetKey(step)),
   );
+}
+
+/** The input with what another one has at a step. */
+export function withStep(
+  form: FillableForm,
+  input: FormInput,
+  { from, step }: { readonly from: FormInput; readonly step: QuickStep },
+): FormInput {
+  switch (step.part) {
+    case 'name':
+      return { ...input, name: from.name };
+    case 'due':
+      return { ...input, dueAt: from.dueAt };
+    case 'urgent':
+      return { ...input, urgent: from.urgent };
+    case 'taskLink':
+      return withTaskLink(input, step.id, new Map(from.taskLinks).get(step.id) ?? '');
+    case 'field': {
+      const field = fieldOf(form, step);
+      const value = valuesByField(form.fields, from).get(step.id);
+      if (!field || value === undefined) return input;
+      return { ...withValue(input, field, value), marks: from.marks ?? input.marks };
+    }
+  }
 }
 
 /**

@@ -170,10 +170,13 @@ export class DraftKeeper {
   /**
    * Offers what the page had kept; it is taken if it was typed later than the draft of this window.
    * Drafts of other windows are left aside: this page never held them.
+   * @returns whether it was taken.
    */
-  async offer(saved: SavedInput | undefined): Promise<void> {
+  async offer(saved: SavedInput | undefined): Promise<boolean> {
     const own = await this.#kept();
-    if (saved && saved.editedAt > (own?.editedAt ?? 0)) this.set(saved);
+    const isLater = saved !== undefined && saved.editedAt > (own?.editedAt ?? 0);
+    if (isLater) this.set(saved);
+    return isLater;
   }
 
   /** Clears the draft, on disk a moment later. What was typed after the form was closed stays. */

@@ -22,22 +22,31 @@ export async function openFilledForm(
     await saysUnderWay(name);
     return;
   }
-  const how = (await panel.hasDraft()) ? await askHow(name) : 'replace';
+  const how = (await panel.hasDraft()) ? await askHow(name, restorable()) : 'replace';
   if (how) await panel.fill({ preset, how, ...extras });
 }
+
+const restorable = (): string =>
+  l10n.t('What you replace can be restored until you type something else.');
+
+export const notLaunchedText = (name: string): string =>
+  l10n.t('The form of “{0}” has entries that were not launched.', name);
 
 /** Says that a form waits for the answer to its launch. */
 export async function saysUnderWay(name: string): Promise<void> {
   await showInformation(l10n.t('“{0}” is being launched. Try again when that has ended.', name));
 }
 
-/** What happens to the entries of a form; undefined leaves the form as it is. */
-export async function askHow(name: string): Promise<Filling | undefined> {
+/**
+ * Asks what happens to the entries of a form; undefined leaves the form as it is.
+ * @param warning says what becomes of those that are replaced.
+ */
+export async function askHow(name: string, warning: string): Promise<Filling | undefined> {
   const onlyEmpty = l10n.t('Fill Only What Is Empty');
   const replace = l10n.t('Replace');
   const answer = await askWhich(
-    l10n.t('The form of “{0}” has entries that were not launched.', name),
-    l10n.t('What you replace can be restored until you type something else.'),
+    notLaunchedText(name),
+    warning,
     l10n.t('Keep Mine'),
     ...[onlyEmpty, replace],
   );

@@ -9,8 +9,8 @@ import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { withoutIcons } from '../platform/notify.ts';
-import { askHow } from './openFilledForm.ts';
+import { askWhich, withoutIcons } from '../platform/notify.ts';
+import { askHow, notLaunchedText } from './openFilledForm.ts';
 import { type Frame, askOne } from './quickAsk.ts';
 import type { QuickDraft } from './quickDraft.ts';
 import type { QuickForm } from './quickForm.ts';
@@ -109,6 +109,8 @@ async function presetRows(
   return [...saved, lastRow];
 }
 
+const notRestorable = (): string => l10n.t('What you replace cannot be restored.');
+
 /** An unsent draft is taken away only if the person says so. */
 async function beginEmpty(
   { workflow }: QuickForm,
@@ -116,8 +118,10 @@ async function beginEmpty(
   unsent: FormInput | undefined,
 ): Promise<Begun | undefined> {
   if (unsent) {
-    const how = await askHow(workflow.name);
-    if (how === 'replace') await draft.set(emptyInput);
+    const empty = l10n.t('Start Empty');
+    const question = notLaunchedText(workflow.name);
+    const answer = await askWhich(question, notRestorable(), l10n.t('Keep Mine'), empty);
+    if (answer === empty) await draft.set(emptyInput);
   }
   return { remarks: [] };
 }
@@ -129,7 +133,7 @@ export async function fillDraft(
   draft: QuickDraft,
   preset: Preset,
 ): Promise<Begun> {
-  const how = (await draft.unsent()) ? await askHow(workflow.name) : 'replace';
+  const how = (await draft.unsent()) ? await askHow(workflow.name, notRestorable()) : 'replace';
   if (!how) return { remarks: [] };
   const { rules } = capabilities;
   const resolved = resolvePreset(preset, form, { rules, suggestedName, now: Date.now() });

@@ -48,13 +48,31 @@ export class QuickDraft {
     return adopted(fields, (await this.unsent()) ?? emptyInput);
   }
 
-  async set(input: FormInput): Promise<void> {
+  async set(input: FormInput): Promise<SavedInput> {
     const saved: SavedInput = { input, editedAt: Date.now() };
     (await this.#holder()).set(saved);
+    return saved;
   }
 
-  clear(): Promise<void> {
-    return this.set(emptyInput).then(() => this.flush());
+  /** Writes what is about to be sent: what is typed anywhere from then on is left by `clear`. */
+  async beforeSending(input: FormInput): Promise<SavedInput> {
+    const saved = await this.set(input);
+    // The store logs a failure, and the next change tries again.
+    await (this.#own ? this.#own.close() : this.flush()).catch(() => undefined);
+    return saved;
+  }
+
+  /** Clears what was sent, and nothing that was typed since. */
+  async clear({ editedAt }: SavedInput): Promise<void> {
+    const holder = await this.#holder();
+    if (this.#own) {
+      this.#own.forget();
+    } else {
+      const latest = await holder.latest();
+      if (latest && latest.editedAt > editedAt) return;
+      holder.set({ input: emptyInput, editedAt: Date.now() });
+    }
+    await this.flush();
   }
 
   /** Writes what is not on disk yet; the store logs a failure, and the next change tries again. */
@@ -68,8 +86,8 @@ export class QuickDraft {
       // What the page read when it was opened has to be all that was typed here.
       const mine = await this.#own?.latest();
       this.#own = undefined;
-      const theirs = await page.draft.latest();
-      if (mine && mine.editedAt > (theirs?.editedAt ?? 0)) page.draft.set(mine);
+      // One that was launched or cleared there is not brought back.
+      await page.draft.offer(mine);
       return page.draft;
     }
     const { accountId, workflowId } = this.#form;

@@ -1,7 +1,8 @@
-import type { LogOutputChannel } from 'vscode';
-import type { FormInput } from '../../core/form/input.ts';
+import { type LogOutputChannel, l10n } from 'vscode';
+import { type FormInput, isSameInput } from '../../core/form/input.ts';
+import { withoutLinkMark } from '../../core/form/linkMarks.ts';
 import type { Preset } from '../../core/kickoff/preset.ts';
-import { type QuickStep, stepAt, stepsToAsk } from '../../core/kickoff/quickSteps.ts';
+import { type QuickStep, stepAt, stepsToAsk, withStep } from '../../core/kickoff/quickSteps.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import { AccountUse, type ClosesPick } from '../account/accountUse.ts';
@@ -131,14 +132,24 @@ class QuickLaunch {
     const frame = frameOf(this.#quick, step, { place, canGoBack, closes: this.#closes });
     const context = { quick: this.#quick, input: before, frame, said, clock: zones.now, log };
     const { end, input } = await askStep(context, step);
-    if (input !== before) await this.#draft.set(input);
+    if (input !== before) await this.#keep(step, input, before);
     return end === 'answer' ? 'stay' : end;
   }
 
+  /** Keeps what was entered for a step, and all that was typed into the open form meanwhile. */
+  async #keep(step: QuickStep, input: FormInput, before: FormInput): Promise<void> {
+    const now = await this.#input();
+    const merged = isSameInput(now, before)
+      ? input
+      : withoutLinkMark(withStep(this.#quick.form, now, { from: input, step }), step);
+    await this.#draft.set(merged);
+  }
+
   async #review(place: { step: number; of: number } | undefined): Promise<Next> {
-    const asked = await review(await this.#reviewed(), { place, closes: this.#closes });
+    const reviewed = await this.#reviewed();
+    const asked = await review(reviewed, { place, closes: this.#closes });
     if (asked.end !== 'answer') return asked.end;
-    return this.#act(asked.value);
+    return this.#act(asked.value, reviewed.input);
   }
 
   async #reviewed(): Promise<Reviewed> {
@@ -148,7 +159,8 @@ class QuickLaunch {
     return { quick: this.#quick, input, remarks: this.#remarks, clock: zones.now, canSave };
   }
 
-  async #act(wish: ReviewWish): Promise<Next> {
+  /** @param shown the input that the person has seen. */
+  async #act(wish: ReviewWish, shown: FormInput): Promise<Next> {
     switch (wish.do) {
       case 'step':
         return this.#visit(wish.step);
@@ -160,7 +172,7 @@ class QuickLaunch {
       case 'save':
         return this.#save();
       case 'launch':
-        return this.#launch();
+        return this.#launch(shown);
     }
   }
 
@@ -192,8 +204,7 @@ class QuickLaunch {
   }
 
   /** What keeps the launch from being sent is asked for first. */
-  async #launch(): Promise<Next> {
-    const input = await this.#input();
+  async #launch(input: FormInput): Promise<Next> {
     const [problem] = problemsOf(this.#quick, input);
     const wrong = problem && stepAt(this.#quick.form, problem.target);
     if (problem && wrong) return this.#visit(wrong, stepProblemText(this.#quick, problem));
@@ -203,14 +214,18 @@ class QuickLaunch {
       return 'stay';
     }
     if (!(await maySend(this.#quick, this.#parts))) return 'stay';
+    // The open form may have been launched, or typed into, since this was shown.
+    if (!isSameInput(await this.#input(), input)) {
+      this.#remarks = [l10n.t('The form has changed since you saw this. Check it again.')];
+      return 'stay';
+    }
     this.#remarks = [];
     // The draft has to be as old as the launch, so that a crash does not offer it again.
-    await this.#draft.set(input);
-    await this.#draft.flush();
+    const sent = await this.#draft.beforeSending(input);
     const end = await sendQuick(this.#quick, input, this.#parts);
     switch (end.phase) {
       case 'launched':
-        await this.#draft.clear();
+        await this.#draft.clear(sent);
         this.#tell(showStarted(this.#quick, end, this.#parts));
         return 'left';
       case 'unknown':

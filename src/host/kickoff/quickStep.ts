@@ -95,10 +95,13 @@ async function askName(context: StepContext): Promise<Stepped> {
   return stepped(asked, input, apply, apply);
 }
 
-async function askDue({ quick, input, frame, clock }: StepContext): Promise<Stepped> {
+async function askDue(context: StepContext): Promise<Stepped> {
+  const { quick, input, frame, clock } = context;
+  const said = context.said ?? textIfWrong(context, input, { part: 'due' });
   let ended: (() => 'back' | 'left') | undefined;
   const at = await askDueDate(quick.workflow.name, input.dueAt ?? null, clock, (pick) => {
     ended = intoFrame(pick, frame);
+    if (said !== undefined) pick.placeholder = said;
   });
   if (at === undefined) return { end: ended?.() ?? 'left', input };
   return { end: 'answer', input: { ...input, dueAt: at ?? undefined } };

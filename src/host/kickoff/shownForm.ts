@@ -152,7 +152,7 @@ export class ShownForm {
 }
 
 /** The draft of an open form, for those who fill it in elsewhere. */
-export type FilledElsewhere = Pick<DraftKeeper, 'latest' | 'set' | 'flush'>;
+export type FilledElsewhere = Pick<DraftKeeper, 'latest' | 'set' | 'offer' | 'flush'>;
 
 /** The draft of a form whose page shows each change. */
 export const filledElsewhere = (draft: DraftKeeper, form: ShownForm): FilledElsewhere => ({
@@ -160,6 +160,11 @@ export const filledElsewhere = (draft: DraftKeeper, form: ShownForm): FilledElse
   set: (saved) => {
     draft.set(saved);
     form.take(saved.input);
+  },
+  offer: async (saved) => {
+    const isTaken = await draft.offer(saved);
+    if (saved && isTaken) form.take(saved.input);
+    return isTaken;
   },
   flush: () => draft.flush(),
 });

@@ -6,16 +6,19 @@ import type { FillableForm } from '../../../../src/core/form/fillableForm.ts';
 import {
   type FormInput,
   emptyInput,
+  isSameInput,
   withTaskLink,
   withValue,
 } from '../../../../src/core/form/input.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import {
+  type QuickStep,
   allSteps,
   isFilledIn,
   sentText,
   stepAt,
   stepsToAsk,
+  withStep,
 } from '../../../../src/core/kickoff/quickSteps.ts';
 import { fieldOf, taskOf, wholeForm, workflowOf } from '../../../support/samples/workflows.ts';
 
@@ -31,6 +34,31 @@ const at = (id: string) => ({ part: 'field', id: fieldId(id) }) as const;
 describe('The steps of a launch', () => {
   const section = { id: 's', title: 'Shares', description: '' };
   const parts = [field('a', { kind: 'number', section }), field('b', { kind: 'number', section })];
+
+  it('take what was answered for one of them, and leave what was entered for the others', () => {
+    const form = formOf(field('x'), field('y'));
+    const [x, y] = form.fields;
+    assert.ok(x && y);
+    const before = withValue({ ...emptyInput, name: 'Before' }, x, 'before');
+    const now = withValue({ ...before, urgent: true }, y, 'typed meanwhile');
+    const task = taskId('1');
+    const answers: readonly (readonly [QuickStep, FormInput, FormInput])[] = [
+      [{ part: 'name' }, { ...before, name: 'After' }, { ...now, name: 'After' }],
+      [{ part: 'due' }, { ...before, dueAt: 5 }, { ...now, dueAt: 5 }],
+      [{ part: 'urgent' }, { ...before, urgent: false }, { ...now, urgent: false }],
+      [at('x'), withValue(before, x, 'after'), withValue(now, x, 'after')],
+      [at('x'), withValue(before, x, ''), withValue(now, x, '')],
+      [
+        { part: 'taskLink', id: task },
+        withTaskLink(before, task, 'https://y.example'),
+        withTaskLink(now, task, 'https://y.example'),
+      ],
+    ];
+    for (const [step, from, wanted] of answers) {
+      const taken = withStep(form, now, { from, step });
+      assert.ok(isSameInput(taken, wanted), `${targetKey(step)}: ${JSON.stringify(taken)}`);
+    }
+  });
 
   it('are all parts of the form, in its order', () => {
     assert.deepEqual(allSteps(formOf(field('x'), ...parts)).map(targetKey), [
