@@ -98,6 +98,15 @@ describe('The form that changes the values of a run', () => {
     assert.equal(await page.page.locator('.saved').count(), 0);
   });
 
+  it('keeps what was typed after the values were saved, also where it is shown again', async () => {
+    const saved = { input: typed, editedAt: 5 };
+    const page = await open({ state: { ...kept, saved } });
+    await page.show(loadedValues(form, { input: typed, saving: { phase: 'saved' } }));
+    assert.equal(await page.textbox('Contact').inputValue(), 'Kari');
+    assert.deepEqual(await page.kept(), { ...kept, saved });
+    assert.equal(await page.page.locator('.saved').count(), 0);
+  });
+
   for (const [why, run] of [
     ['runDone', { state: 'done' }],
     ['notChangeable', { changeable: false }],

@@ -154,12 +154,14 @@ export class ValuesPanel implements Disposable {
 
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
-    await this.#draft.offer(saved);
+    const isNewer = await this.#draft.offer(saved);
     await this.#kept.recall();
     const { loaded } = this.#view;
     if (loaded) {
-      const input = (await this.#draft.current()) ?? emptyInput;
-      this.#view.change({ input: withoutStartValues(loaded.form.fields, input) });
+      const typed = (await this.#draft.current()) ?? emptyInput;
+      const input = withoutStartValues(loaded.form.fields, typed);
+      // What was sent before the page was ready has an older input.
+      this.#view.change({ input, ...(isNewer && { revision: loaded.revision + 1 }) });
     } else this.#view.showAgain();
     // The first load does not wait for the focus: the window may be behind another.
     if (this.#kept.waits) await this.#page.poller.currentPoll();

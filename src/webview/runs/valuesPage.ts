@@ -137,8 +137,12 @@ export class ValuesPage {
     }
     this.#session.uploads = view.uploads ?? [];
     if (view.assignees && !before?.assignees) this.#session.setAssignees(view.assignees);
-    if (view.saving.phase === 'saved' && isNew) this.#kept.forgetAll();
-    else if (isNew && !hasContent(view.input)) this.#kept.forget();
+    if (isNew && !hasContent(view.input)) this.#forget(view);
+  }
+
+  #forget({ saving }: LoadedValues): void {
+    if (saving.phase === 'saved') this.#kept.forgetAll();
+    else this.#kept.forget();
   }
 
   /** The form has just been opened: keys count from when it is in sight. */

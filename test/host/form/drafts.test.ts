@@ -183,9 +183,9 @@ describe('A draft', () => {
     await open().put(account, workflow, { input: typed('on disk'), editedAt: 100 });
     const draft = keeper();
     await draft.offer(undefined);
-    await draft.offer({ input: typed('older'), editedAt: 99 });
+    assert.equal(await draft.offer({ input: typed('older'), editedAt: 99 }), false);
     assert.deepEqual(await draft.current(), typed('on disk'));
-    await draft.offer({ input: typed('newer'), editedAt: 101 });
+    assert.equal(await draft.offer({ input: typed('newer'), editedAt: 101 }), true);
     assert.deepEqual(await draft.current(), typed('newer'));
     await draft.flush();
     assert.equal(await nameOnDisk(), 'newer');

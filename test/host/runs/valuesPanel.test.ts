@@ -58,6 +58,17 @@ describe('The host’s side of the form that changes the values of a run', () =>
     assert.equal(tab.panel.title, 'Values of “Opening”');
   });
 
+  it('replaces what was sent before the page was ready by what was typed there later', async () => {
+    const { id } = await today.launch(14, { name: 'Opening', kickoff: goLive });
+    const target = { accountId: session.account.id, runId: runId(String(id)) };
+    own(new ValuesPanel(tab.panel, target, bench.parts));
+    await bench.clock.pass(0);
+    const { revision } = await tab.ready('what is sent ahead');
+    tab.say({ type: 'ready', saved: { input: typed('Kari'), editedAt: Date.now() } });
+    const view = await tab.ready('what was typed', ({ input }) => input.values.length > 0);
+    assert.deepEqual([view.input, view.revision], [typed('Kari'), revision + 1]);
+  });
+
   it('saves what was typed with one request, and keeps nothing of it', async () => {
     const { run, panel } = await open();
     tab.say({ type: 'save', input: typed('Kari') });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, runTaskId } from '../../../src/core/base/ids.ts';
+import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import { accountId, fieldId, runTaskId } from '../../../src/core/base/ids.ts';
 import { failure } from '../../../src/core/base/result.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
@@ -83,6 +83,21 @@ describe('The host’s side of a task’s page', () => {
     tab.say({ type: 'ready' });
     await tab.shown(shown + 1);
     assert.deepEqual((await tab.ready()).task, task);
+  });
+
+  it('replaces what was sent before the page was ready by what was typed there later', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const taskId = runTaskId(String(tasks[0]?.id));
+    own(new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts));
+    await bench.clock.pass(0);
+    const { revision } = await tab.ready('what is sent ahead');
+    const input: FormInput = { ...emptyInput, values: [[fieldId('desk'), '17']] };
+    tab.say({ type: 'ready', saved: { input, editedAt: Date.now() } });
+    const view = await tab.ready('what was typed', (now) => now.input.values.length > 0);
+    assert.deepEqual([view.input, view.revision], [input, revision + 1]);
+    tab.say({ type: 'ready', saved: { input, editedAt: 1 } });
+    await tab.shown(tab.views.length + 1);
+    assert.equal((await tab.ready()).revision, revision + 1);
   });
 
   it('says that a task is not there', async () => {
