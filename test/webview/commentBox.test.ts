@@ -135,6 +135,28 @@ describe('The box for a comment', () => {
     assert.equal(await area(run).inputValue(), 'at @ 5pm, mail@ada\n');
   });
 
+  for (const [away, key, text] of [
+    ['End', 'Enter', 'Ask @gr about it\n'],
+    ['ArrowLeft', 'Enter', 'Ask @g\nr about it'],
+    ['Home', 'Tab', 'Ask @gr about it'],
+  ] as const) {
+    it(`takes nobody by ${key} once ${away} has moved the cursor from the name`, async () => {
+      const run = await opened();
+      await area(run).fill('Ask  about it');
+      await area(run).evaluate((input: HTMLTextAreaElement) => {
+        input.setSelectionRange(4, 4);
+      });
+      await run.page.keyboard.type('@gr');
+      await run.say({ type: 'people', people });
+      await list(run).waitFor();
+      await area(run).press(away);
+      assert.equal(await list(run).count(), 0);
+      await area(run).press(key);
+      assert.equal(await area(run).inputValue(), text);
+      await run.assertQuiet();
+    });
+  }
+
   it('attaches nothing where the server takes no files', async () => {
     const run = await opened();
     assert.equal(await run.button(runStrings.attach).count(), 0);

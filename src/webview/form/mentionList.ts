@@ -65,6 +65,7 @@ export class MentionList extends LitElement {
     box?.addEventListener('click', this.#look, { signal });
     // Before the box hears Escape, and the text box Enter.
     box?.addEventListener('keydown', this.#key, { signal, capture: true });
+    box?.addEventListener('keyup', this.#closeElsewhere, { signal });
     box?.addEventListener('focusout', this.#close, { signal });
   }
 
@@ -163,7 +164,17 @@ export class MentionList extends LitElement {
     this.name = undefined;
   };
 
+  /** Closes the list where keys have moved the cursor away from the end of the name. */
+  readonly #closeElsewhere = (): void => {
+    const { name } = this;
+    const area = this.#area;
+    if (!name || !area) return;
+    const end = name.from + 1 + name.typed.length;
+    if (area.selectionStart !== end || area.selectionEnd !== end) this.#close();
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
+    this.#closeElsewhere();
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (!this.name || !this.#handles(event.key)) return;
     event.preventDefault();
