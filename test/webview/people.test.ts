@@ -6,6 +6,8 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import { readyView } from './support/readyView.ts';
 import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { loadedValues, runFormOf, useValuesPages } from './support/pageValues.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const person = (index: number): Assignee => ({
@@ -17,6 +19,37 @@ const person = (index: number): Assignee => ({
 const thousands = Array.from({ length: 2000 }, (_, index) => person(index));
 const crew: Assignee = { kind: 'group', value: 'Night crew', name: 'Night crew', members: 3 };
 const assignees = [crew, ...thousands];
+
+describe('The people and groups of the account, once they are read again', function () {
+  this.timeout(30_000);
+  const openTask = useTaskPages();
+  const openValues = useValuesPages();
+  const fields = [fieldOf('user')];
+  const [was, now] = [[person(1)], [person(1), person(2)]];
+
+  async function assertKnown({ page }: Pick<PageForm, 'page'>): Promise<void> {
+    const box = page.getByRole('combobox', { name: 'A user' });
+    await box.fill('person 2');
+    await box.press('Tab');
+    assert.equal(await box.inputValue(), 'person2@example.com');
+    assert.equal(await page.locator('.row .problem').count(), 0);
+  }
+
+  it('can be chosen on the page of a task that stays open', async () => {
+    const task = await openTask();
+    const detail = taskDetailOf({ checklists: [], fields });
+    for (const assignees of [was, now]) await task.show(loadedTask(detail, { assignees }));
+    await assertKnown(task);
+  });
+
+  it('can be chosen in the values of a run that stay open', async () => {
+    const values = await openValues();
+    for (const assignees of [was, now]) {
+      await values.show(loadedValues(runFormOf(fields), { assignees }));
+    }
+    await assertKnown(values);
+  });
+});
 
 describe('The people and groups of the account', function () {
   this.timeout(30_000);

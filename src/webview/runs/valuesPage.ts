@@ -50,6 +50,10 @@ const sessionOf = (view: LoadedValues, input = view.input): FormSession =>
 const sameForm = (a: LoadedValues, b: LoadedValues): boolean =>
   JSON.stringify([a.form, a.rules]) === JSON.stringify([b.form, b.rules]);
 
+/** Whether the same people and groups can be chosen: thousands are slow to make ready again. */
+const sameAssignees = (a: LoadedValues | undefined, b: LoadedValues): boolean =>
+  JSON.stringify(a?.assignees) === JSON.stringify(b.assignees);
+
 /** The whole page: it draws what the host shows, and sends the host what a person does. */
 export class ValuesPage {
   readonly #root: HTMLElement;
@@ -136,7 +140,9 @@ export class ValuesPage {
       this.#session.answer(submitState(view));
     }
     this.#session.uploads = view.uploads ?? [];
-    if (view.assignees && !before?.assignees) this.#session.setAssignees(view.assignees);
+    if (view.assignees && !sameAssignees(before, view)) {
+      this.#session.setAssignees(view.assignees);
+    }
     if (isNew && !hasContent(view.input)) this.#forget(view);
   }
 

@@ -200,7 +200,8 @@ export class TaskPage {
       this.#session.answer(submitState(view));
     }
     this.#session.uploads = view.uploads ?? [];
-    if (view.assignees && !before?.assignees) this.#session.setAssignees(view.assignees);
+    const { assignees } = view;
+    if (assignees && assignees !== before?.assignees) this.#session.setAssignees(assignees);
     if (work.phase === 'completed' || before?.revision !== view.revision) this.#forgetIfEmpty(view);
   }
 
