@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { attachmentLine } from '../../src/core/form/commentFiles.ts';
 import { type CommentBoxView, commentField } from '../../src/protocol/commentBox.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
-import { loadedRun } from '../support/samples/runs.ts';
+import { eventOf, loadedRun } from '../support/samples/runs.ts';
 import { axeObjections } from './support/axe.ts';
 import { type PageRun, useRunPages } from './support/pageRun.ts';
 import { loadedTask, useTaskPages } from './support/pageTask.ts';
@@ -198,8 +198,11 @@ describe('The box for a comment', () => {
     const arrived = [{ id: '1', kind: 'file', text: plan }] as const;
     const run = await opened(boxView({ arrived, uploads: [upload({ name: 'a.ts', preview })] }));
     await run.page.getByText('const a = 1;').waitFor();
+    const attach = run.page.locator('vscode-button.attach:focus');
     await run.button(runStrings.confirmUpload).press('Enter');
+    await attach.waitFor();
     await run.button('Remove plan.pdf').press('Enter');
+    await attach.waitFor();
     assert.equal(await run.page.getByText('plan.pdf').count(), 0);
     assert.equal(((await run.kept()) as { comment: string }).comment, '');
     await run.button(runStrings.cancel).click();
@@ -211,6 +214,18 @@ describe('The box for a comment', () => {
       ],
     );
     await run.assertQuiet();
+  });
+
+  it('has the focus once a file is taken out of a comment that is edited', async () => {
+    const run = await open();
+    const mine = { mine: true, edited: false, unread: false, source: plan, reactions: [] };
+    const events = [eventOf(8, { text: plan, comment: mine })];
+    const log = { events, hasMore: false, loading: false, notice: undefined };
+    await run.show(loadedRun(undefined, { log }));
+    await run.button(runStrings.editComment).click();
+    await run.page.locator('#edited-comment-8:focus').waitFor();
+    await run.button('Remove plan.pdf').press('Enter');
+    await run.page.locator('#edited-comment-8:focus').waitFor();
   });
 
   it('is the same on the page of a task, and opens for what arrives', async () => {

@@ -5,6 +5,7 @@ import type { FieldUpload, FilePreview, UploadMessage } from '../../protocol/upl
 import type { FileStrings } from '../../protocol/pageStrings.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
+import { textBoxClass } from '../page/keys.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';
 import { describedBy, labelId } from './row.ts';
@@ -30,10 +31,15 @@ const iconButton = (
   ></button>
 `;
 
-/** The button disappears, so the focus moves to the one to attach more, which stays. */
+/**
+ * The button disappears, so the focus moves to the one to attach more, which stays; in a comment that
+ * is edited, which takes no more files, to its text. The buttons of a comment stand below its row.
+ */
 const focusAttach = (event: Event): void => {
-  const field = (event.currentTarget as Element).closest('.row');
-  field?.querySelector<HTMLElement>('.attach')?.focus();
+  const button = event.currentTarget as Element;
+  const place = button.closest(`.${textBoxClass}`) ?? button.closest('.row');
+  const find = (selector: string) => place?.querySelector<HTMLElement>(selector);
+  (find('.attach') ?? find('vscode-textarea'))?.focus();
 };
 
 /** A file that has been uploaded, with a button to take it away again. */
