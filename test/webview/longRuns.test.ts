@@ -3,6 +3,7 @@ import { loadedRun } from '../support/samples/runs.ts';
 import { longLog, longLogEvent, longRun } from '../support/samples/longRun.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
 import { type PageRun, useRunPages } from './support/pageRun.ts';
+import { loadedTask, useTaskPages } from './support/pageTask.ts';
 
 const tasks = 300;
 const events = 400;
@@ -55,6 +56,7 @@ const firstRows = ({ page }: PageRun): Promise<readonly number[]> =>
 
 describe('The page of a long run', () => {
   const openPage = useRunPages();
+  const openTask = useTaskPages();
 
   /** Shows a run in a window of this height, and what of it is there at once. */
   async function openIn(height: number, view: LoadedRun) {
@@ -159,5 +161,20 @@ describe('The page of a long run', () => {
       [...document.querySelectorAll('.event')].findIndex((one) => one === document.activeElement),
     );
     assert.equal(place, events);
+  });
+
+  it('goes on there on the page of a task, too', async () => {
+    const task = await openTask();
+    const all = longLog(30, 1);
+    const first = all.slice(0, 20);
+    const log = { events: first, hasMore: true, loading: true, notice: undefined };
+    await task.show(loadedTask(undefined, { log }));
+    await task.button('Loading…').focus();
+    await task.show(
+      loadedTask(undefined, { log: { ...log, events: all, hasMore: false, loading: false } }),
+    );
+    await task.page.locator('.event:focus').waitFor();
+    const focused = await task.page.locator('.event:focus').innerText();
+    assert.equal(focused, await task.page.locator('.event').nth(first.length).innerText());
   });
 });

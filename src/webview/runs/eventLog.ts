@@ -1,12 +1,13 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
-import { type LogStrings, eventSentence } from '../../protocol/log.ts';
+import { type LogStrings, type LogView, eventSentence } from '../../protocol/log.ts';
 import { announce } from '../page/announce.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
 import { longClass, longList } from '../page/longList.ts';
 import { moment } from '../page/moment.ts';
+import { focusOn } from '../page/moveFocus.ts';
 import { sentence } from '../page/sentence.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import { commentBasis, commentRow } from './commentRow.ts';
@@ -71,6 +72,17 @@ const more = ({ log, strings, post }: LogContext): unknown =>
         >${log.loading ? strings.loadingMore : strings.showMore}</vscode-button
       >`
     : nothing;
+
+/** When the button to show more has disappeared, moves the focus to the events that it has shown. */
+export function focusMore(
+  root: Element,
+  before: LogView | undefined,
+  now: LogView | undefined,
+): void {
+  if (!before?.loading || !now || now.loading || now.hasMore) return;
+  const first = root.querySelectorAll<HTMLElement>('.event')[before.events.length];
+  if (document.activeElement === document.body) focusOn(first);
+}
 
 /** The events that cannot be read, and why. */
 const unreadableNote = ({ log, strings, post }: LogContext): unknown =>

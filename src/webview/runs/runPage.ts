@@ -29,10 +29,10 @@ import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
 import { focusFirst } from '../form/focus.ts';
-import { focusOn, whenOpened } from '../page/moveFocus.ts';
+import { whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from './commentRow.ts';
 import { justEdited } from './editedTexts.ts';
-import { eventLog } from './eventLog.ts';
+import { eventLog, focusMore } from './eventLog.ts';
 import { header, smallButton } from './header.ts';
 import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
@@ -117,7 +117,7 @@ export class RunPage {
     if (commented) this.#focus(`#${commentButtonId}`);
     if (edited && document.activeElement === document.body) this.#focus(editButton(edited.comment));
     if (asked) focusBox(this.#root, commentBoxId);
-    if (before?.state === 'ready') this.#focusMore(before, view);
+    if (before?.state === 'ready') focusMore(this.#root, before.log, view.log);
   }
 
   /** Closes the box of a comment that has been sent. True only the first time. */
@@ -142,15 +142,6 @@ export class RunPage {
     if (changed !== undefined) return changed;
     if (view.comment.phase === 'sending') return strings.sending;
     return view.refreshing ? strings.refreshing : '';
-  }
-
-  /**
-   * When the button to show more has disappeared, moves the focus to the events that it has shown.
-   */
-  #focusMore(before: LoadedRun, view: LoadedRun): void {
-    if (!before.log.loading || view.log.loading || view.log.hasMore) return;
-    const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];
-    if (document.activeElement === document.body) focusOn(first);
   }
 
   #focus(selector: string): void {

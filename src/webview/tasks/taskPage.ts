@@ -39,6 +39,7 @@ import type { HostLink } from '../page/hostLink.ts';
 import { whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from '../runs/commentRow.ts';
 import { justEdited } from '../runs/editedTexts.ts';
+import { focusMore } from '../runs/eventLog.ts';
 import { around } from './around.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
@@ -176,6 +177,7 @@ export class TaskPage {
     if (asked) focusBox(this.#root, commentBoxId);
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
     this.#focusEdited(view, before);
+    focusMore(this.#root, before?.log, view.log);
   }
 
   /** Moves the focus on from the box over a comment that was saved. */
