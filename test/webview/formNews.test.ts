@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
+import { type FormInput, emptyInput, withValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
+import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { axeObjections } from './support/axe.ts';
 import { readyView } from './support/readyView.ts';
-import { usePages } from './support/pageForm.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
@@ -63,6 +64,42 @@ describe('A form that changes while it is open', function () {
     assert.equal((await form.messagesOf('copyInput')).length, 1);
     await form.button(pageStrings.dismissNews).click();
     assert.equal((await form.messagesOf('dismissNews')).length, 1);
+  });
+
+  describe('whose news are dismissed', () => {
+    const view = (some: Partial<LoadedKickoff> = {}) => readyView(workflowOf([field, extra]), some);
+    const dismiss = (form: PageForm, some: Partial<LoadedKickoff> = {}) =>
+      form.say({ type: 'update', strings: pageStrings, view: view(some) });
+    const problems = (form: PageForm) => form.page.locator('.row .problem');
+
+    it('still says what is missing', async () => {
+      const form = await openForm();
+      await form.show(view({ news }));
+      await form.button(pageStrings.launch).click();
+      await form.page.getByText(pageStrings.problemRequired).waitFor();
+      await dismiss(form);
+      assert.equal(await problems(form).count(), 1);
+      assert.equal(await form.page.getByText(pageStrings.problemCountOne).count(), 1);
+    });
+
+    it('says no more of a refusal than was left of it', async () => {
+      const form = await openForm();
+      await form.show(view({ news, input: withValue(emptyInput, extra, 'IT') }));
+      await form.button(pageStrings.launch).click();
+      const launch = {
+        ...{ phase: 'failed' as const, notice: { ...notice, message: 'Not accepted.' } },
+        rejections: [{ target: { part: 'field' as const, id: extra.id }, message: 'Unknown.' }],
+      };
+      await form.answer(launch);
+      assert.equal(await problems(form).count(), 1);
+      await form.textbox('Cost centre').fill('Sales');
+      await dismiss(form, { launch });
+      assert.equal(await problems(form).count(), 0);
+      assert.equal(await form.page.getByText('Not accepted.').count(), 0);
+      assert.equal(await form.textbox('Cost centre').inputValue(), 'Sales');
+      await dismiss(form, { launch: { ...launch, rejections: [] } });
+      assert.equal(await form.page.getByText('Not accepted.').count(), 1);
+    });
   });
 
   it('shows what was typed where its workflow is gone', async () => {

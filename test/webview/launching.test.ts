@@ -164,7 +164,7 @@ describe('Launching from the kick-off form', function () {
     const form = await openForm();
     await launch(form);
     await form.say({ type: 'update', strings: pageStrings, view: readyView(workflow) });
-    assert.ok(await form.button(pageStrings.launch).isEnabled());
+    assert.ok(await form.button(pageStrings.launching).isDisabled());
     await form.answer({ phase: 'sending' });
     assert.ok(await form.button(pageStrings.launching).isDisabled());
     assert.equal(await form.textbox('A string').getAttribute('readonly'), '');

@@ -6,6 +6,7 @@ import { withoutLinkMark } from '../../core/form/linkMarks.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Ping } from '../../protocol/alive.ts';
+import type { SubmitState } from '../../protocol/submitState.ts';
 import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type {
   KickoffView,
@@ -46,16 +47,30 @@ import type { KeptKickoff } from './keptKickoff.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
+const submitState = (launch: LaunchState): SubmitState =>
+  launch.phase === 'launched' ? { phase: 'idle' } : launch;
+
+const isOpen = ({ workflow, subRunOf }: LoadedKickoff): boolean =>
+  workflow.active && !lacksFields(workflow.form) && subRunOf?.closed !== true;
+
 const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
-  const { workflow, rules, launch, uploads, subRunOf } = view;
+  const { workflow, rules, launch, uploads } = view;
   return new FormSession({
     form: kickoffFormOf(workflow, view, view.assignees),
     uploads,
     rules,
     input,
-    state: launch.phase === 'launched' ? { phase: 'idle' } : launch,
-    open: workflow.active && !lacksFields(workflow.form) && subRunOf?.closed !== true,
+    state: submitState(launch),
+    open: isOpen(view),
   });
+};
+
+/** Whether the form is the same, so that the messages at its fields can stay. */
+const sameForm = (a: LoadedKickoff, b: LoadedKickoff): boolean => {
+  const [one, other] = [a, b].map((view) =>
+    JSON.stringify([kickoffFormOf(view.workflow, view), view.rules, isOpen(view)]),
+  );
+  return one === other;
 };
 
 /** The whole page: it draws what the host shows, and sends the host what a person does. */
@@ -198,19 +213,34 @@ export class KickoffPage {
   }
 
   #update(strings: KickoffStrings, view: LoadedKickoff): void {
-    const typed = this.#session?.input;
     const wasHeld = this.#isHeld;
+    this.#renew(view);
     this.#strings = strings;
     this.#view = view;
-    const { fields } = view.workflow.form;
-    this.#session = sessionOf(view, typed && adopted(fields, typed));
-    this.#fields.begin(fields.length);
+    this.#fields.begin(view.workflow.form.fields.length);
     this.#draw();
     // A key that went down before the form could be launched launches nothing.
     if (wasHeld && view.asOf === undefined) this.#drawnAt = performance.now();
   }
 
+  /** Keeps the form if it is the same; what the host has told of its launch since is new. */
+  #renew(view: LoadedKickoff): void {
+    const before = this.#view?.state === 'ready' ? this.#view : undefined;
+    const session = this.#session;
+    if (!session || !before || !sameForm(before, view)) {
+      const typed = session && adopted(view.workflow.form.fields, session.input);
+      this.#session = sessionOf(view, typed);
+      return;
+    }
+    if (JSON.stringify(view.launch) !== JSON.stringify(before.launch)) {
+      session.answer(submitState(view.launch));
+    }
+    session.uploads = view.uploads ?? [];
+    if (view.assignees) session.setAssignees(view.assignees);
+  }
+
   #answer(launch: LaunchState): void {
+    if (this.#view?.state === 'ready') this.#view = { ...this.#view, launch };
     // This page has asked for it, unless it was told since what its host had sent before it knew.
     if (launch.phase === 'sending' && this.#session?.sending) return;
     if (launch.phase === 'launched') {
