@@ -8,7 +8,7 @@ import { pageStrings } from './support/pageStrings.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { runStrings } from './support/runStrings.ts';
-import { loadedRun, runOf } from '../support/samples/runs.ts';
+import { eventOf, loadedRun, runOf } from '../support/samples/runs.ts';
 import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
@@ -174,6 +174,28 @@ describe('The page of a task whose host is gone', function () {
 describe('The page of a run whose host is gone', function () {
   this.timeout(30_000);
   const open = useRunPages();
+
+  it('says of the change of a comment that it may be made, and waits for nothing', async () => {
+    const editing = [{ comment: '8', text: 'New' }];
+    const state = { version: 1, accountId: 'demo', runId: '4711', comment: '', editing };
+    const run = await open({ state });
+    const mine = { mine: true, edited: false, unread: false, source: 'Old', reactions: [] };
+    const talk = { comment: '8', does: 'edit', change: { phase: 'sending' } } as const;
+    const events = [eventOf(8, { text: 'Old', comment: mine })];
+    const log = { events, hasMore: true, loading: true, notice: undefined, talk };
+    await run.show(loadedRun(runOf(), { log }));
+    assert.equal(await run.button(runStrings.sending).count(), 1);
+    await lose(run);
+    await run.page.getByText(runStrings.maybeDone).waitFor();
+    assert.equal(await run.button(runStrings.sending).count(), 0);
+    assert.equal(await run.button(runStrings.loadingMore).count(), 0);
+    await run.page.locator('#edited-comment-8 textarea').fill('Newer');
+    await run.button(runStrings.saveComment).click();
+    await assertFocused(run);
+    assert.deepEqual(await asked(run), ['ready']);
+    await bringBack(run);
+    await run.button(runStrings.sending).waitFor();
+  });
 
   it('says so, sends nothing, and has the comment after a reload', async () => {
     const run = await open();

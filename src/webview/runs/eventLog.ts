@@ -1,7 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
 import { type LogStrings, type LogView, eventSentence } from '../../protocol/log.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import { announce } from '../page/announce.ts';
+import { changeAsKnown } from '../page/cutOff.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
@@ -103,6 +105,13 @@ const unreadableNote = ({ log, strings, post }: LogContext): unknown =>
           },
         })}
       </div>`;
+
+/** A log of which nothing more comes where the host has stopped, with its change as it is known. */
+export function logAsKnown(log: LogView, cutOff: Notice | undefined): LogView {
+  if (!cutOff) return log;
+  const talk = log.talk && { ...log.talk, change: changeAsKnown(log.talk.change, cutOff) };
+  return { ...log, loading: false, talk };
+}
 
 /** The events of a run or a task, newest first. */
 export function eventLog(context: LogContext): TemplateResult {

@@ -32,7 +32,7 @@ import { focusFirst } from '../form/focus.ts';
 import { whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from './commentRow.ts';
 import { justEdited } from './editedTexts.ts';
-import { eventLog, focusMore } from './eventLog.ts';
+import { eventLog, focusMore, logAsKnown } from './eventLog.ts';
 import { header, smallButton } from './header.ts';
 import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
@@ -184,9 +184,10 @@ export class RunPage {
         this.#post({ type: 'act', action });
       });
     }
+    const cut = cutOff(this.#watch, strings.maybeDone, strings);
     const context: RunContext = {
       strings,
-      view: frameAsKnown(view, cutOff(this.#watch, strings.maybeDone, strings)),
+      view: frameAsKnown(view, cut),
       comment: this.#kept.comment,
       help: this.#help,
       post: this.#post,
@@ -200,7 +201,7 @@ export class RunPage {
     ${timeLineSection(context)}${values(view.run, strings, smallButton(context, 'changeValues'))}${this.#about(view, strings)}
     ${eventLog({
       ...context,
-      log: view.log,
+      log: logAsKnown(view.log, cut),
       held: heldText(view, strings),
       edited: this.#kept.edited,
       open: takesComments(view.run),

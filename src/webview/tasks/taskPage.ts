@@ -39,7 +39,7 @@ import type { HostLink } from '../page/hostLink.ts';
 import { whenOpened } from '../page/moveFocus.ts';
 import { commentText, editButton } from '../runs/commentRow.ts';
 import { justEdited } from '../runs/editedTexts.ts';
-import { focusMore } from '../runs/eventLog.ts';
+import { focusMore, logAsKnown } from '../runs/eventLog.ts';
 import { around } from './around.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
@@ -353,6 +353,7 @@ export class TaskPage {
     const view = {
       ...frameAsKnown(shown, cut),
       returning: changeAsKnown(shown.returning, cut),
+      log: shown.log && logAsKnown(shown.log, cut),
     };
     const session = this.#session ?? sessionOf(view);
     return {
