@@ -38,6 +38,8 @@ export interface PeopleMessage {
 export const commentBoxMessages = [
   v.object({ type: v.literal('commentFile'), does: v.variant('type', [...uploadMessageSchemas]) }),
   v.object({ type: v.literal('tookArrival'), id: v.string() }),
+  /** The page has closed the box of the comment that was sent. */
+  v.object({ type: v.literal('tookSent') }),
   /** Somebody is about to be mentioned. */
   v.object({ type: v.literal('listPeople') }),
 ] as const;

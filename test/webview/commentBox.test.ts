@@ -121,6 +121,10 @@ describe('The box for a comment', () => {
     await area(run).fill('Done');
     await run.show(sent);
     assert.equal(await area(run).inputValue(), 'Done');
+    assert.equal((await run.messagesOf('tookSent')).length, 1);
+    await run.page.reload();
+    await run.show(loadedRun());
+    assert.equal(await area(run).inputValue(), 'Done');
   });
 
   it('lets Enter and Tab alone where nobody fits', async () => {

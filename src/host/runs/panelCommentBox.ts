@@ -8,7 +8,7 @@ import type {
   CommentBoxView,
   PeopleMessage,
 } from '../../protocol/commentBox.ts';
-import type { ChangeState } from '../../protocol/pageFrame.ts';
+import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import { Attaching } from '../attach/attaching.ts';
 import { FieldUploads } from '../form/fieldUploads.ts';
 import { changeEnd } from '../page/changeEnd.ts';
@@ -29,6 +29,7 @@ interface Place {
 /** The part of a page’s view that is about its box. */
 interface BoxView {
   readonly loaded: { readonly comment: ChangeState } | undefined;
+  remember(change: { readonly comment: ChangeState }): void;
   change(change: {
     readonly comment?: ChangeState;
     readonly commentBox?: CommentBoxView | undefined;
@@ -79,6 +80,12 @@ export class PanelCommentBox implements Disposable {
       case 'tookArrival':
         this.#arrived = this.#arrived.filter(({ id }) => id !== message.id);
         this.#show();
+        return;
+      case 'tookSent':
+        // A later document of the page would take the same text, typed once more, for what was sent.
+        if (this.#place.view().loaded?.comment.phase === 'done') {
+          this.#place.view().remember({ comment: idleChange });
+        }
         return;
       case 'listPeople': {
         const api = this.#place.api();

@@ -50,6 +50,12 @@ export class CommentHelp {
     this.#asked = people !== undefined;
   }
 
+  /** The comment was sent: closes its box, and tells the host so. Newer text stays. */
+  takeSent(text: string): void {
+    this.#text.sent(text);
+    this.#post({ type: 'tookSent' });
+  }
+
   /**
    * Takes what has arrived for the comment, each once, and tells the host so.
    * @returns whether somebody wants to write: the box gets the focus.

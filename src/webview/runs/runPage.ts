@@ -124,7 +124,7 @@ export class RunPage {
   #takeComment(view: LoadedRun, before: RunView | undefined): boolean {
     const known = before?.state === 'ready' ? before.comment : undefined;
     const sent = justSent(view.comment, known);
-    if (sent !== undefined) this.#kept.comment.sent(sent);
+    if (sent !== undefined) this.#help.takeSent(sent);
     return sent !== undefined && known?.phase === 'sending';
   }
 

@@ -224,7 +224,7 @@ export class TaskPage {
     if (edited) this.#kept.edited.sent(edited);
     const sent = justSent(comment, before?.comment);
     if (sent === undefined) return commentText(log?.talk, before?.log?.talk, strings);
-    this.#kept.comment.sent(sent);
+    this.#help.takeSent(sent);
     return before?.comment.phase === 'sending' ? strings.commentSent : undefined;
   }
 

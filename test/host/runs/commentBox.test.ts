@@ -156,6 +156,22 @@ describe('The host’s side of the box for a comment', () => {
     assert.equal(panel.box.isBusy, false);
   });
 
+  it('says that a comment is sent until the page has closed its box, and not to a later document', async () => {
+    await open();
+    tab.say({ type: 'comment', text: 'Done' });
+    const isSent = ({ comment, log }: LoadedRun) =>
+      comment.phase === 'done' && log.events.length === 2;
+    await tab.ready('the comment', isSent);
+    const shown = tab.views.length;
+    tab.say({ type: 'ready' });
+    await tab.shown(shown + 1);
+    assert.equal((await tab.ready()).comment.phase, 'done');
+    tab.say({ type: 'tookSent' });
+    tab.say({ type: 'ready' });
+    await tab.shown(shown + 2);
+    assert.equal((await tab.ready()).comment.phase, 'idle');
+  });
+
   it('lists the people to mention once somebody is about to be', async () => {
     const posted: unknown[] = [];
     const { webview } = tab.panel;
