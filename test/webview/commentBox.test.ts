@@ -127,6 +127,25 @@ describe('The box for a comment', () => {
     assert.equal(await area(run).inputValue(), 'Done');
   });
 
+  it('puts into the next comment what comes while one is on its way', async () => {
+    const run = await opened();
+    const theirs = { mine: false, edited: false, unread: false, source: 'Hello', reactions: [] };
+    const events = [eventOf(9, { text: 'Hello', comment: theirs })];
+    const log = { events, hasMore: false, loading: false, notice: undefined };
+    const arrived = [{ id: '1', kind: 'quotation', text: 'a.ts:1' }] as const;
+    const commentBox = boxView({ arrived });
+    await area(run).fill('Thanks');
+    await run.show(loadedRun(undefined, { log, commentBox, comment: { phase: 'sending' } }));
+    await run.button(runStrings.reply).click();
+    assert.equal(await area(run).inputValue(), 'Thanks');
+    assert.deepEqual(await run.messagesOf('tookArrival'), []);
+    const comment = { phase: 'done', text: 'Thanks' } as const;
+    await run.show(loadedRun(undefined, { log, commentBox, comment }));
+    assert.equal(await area(run).inputValue(), '> Hello\n\na.ts:1\n');
+    assert.deepEqual(await run.messagesOf('tookArrival'), [{ type: 'tookArrival', id: '1' }]);
+    await run.page.locator('#comment:focus').waitFor();
+  });
+
   it('lets Enter and Tab alone where nobody fits', async () => {
     const run = await opened();
     await area(run).pressSequentially('@gr');

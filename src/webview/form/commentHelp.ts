@@ -3,10 +3,14 @@ import { withFile, withQuotation } from '../../core/form/commentFiles.ts';
 import { type Handles, type Mentionable, handlesOf } from '../../core/form/mentions.ts';
 import type {
   CommentBoxMessage,
-  CommentBoxView,
   PeopleMessage,
+  WithCommentBox,
 } from '../../protocol/commentBox.ts';
+import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { KeptText } from './keptText.ts';
+
+/** The part of a page’s view that is about its box for a comment. */
+type BoxFrame = Pick<LoadedFrame, 'comment'> & WithCommentBox;
 
 /** Of the people and groups of the account, the service takes people alone. */
 const mentionable = ({ kind, id, name, value }: Assignee): readonly Mentionable[] =>
@@ -18,6 +22,10 @@ export class CommentHelp {
   readonly #post: (message: CommentBoxMessage) => void;
   readonly #taken = new Set<string>();
   #asked = false;
+  /** Whether the comment is on its way: with anything added, it would stay as a newer text. */
+  #sending = false;
+  /** What is put before the comment once the one on its way is sent. */
+  #waiting = '';
   /** The people who can be mentioned; undefined while they are unknown. */
   handles: Handles | undefined;
   /** Whether they could not be listed. */
@@ -56,12 +64,27 @@ export class CommentHelp {
     this.#post({ type: 'tookSent' });
   }
 
+  /** Begins the comment with a quotation; the next comment, where this one is on its way. */
+  quote(text: string): void {
+    if (this.#sending) this.#waiting = text + this.#waiting;
+    else this.#text.text = text + this.#text.text;
+  }
+
   /**
-   * Takes what has arrived for the comment, each once, and tells the host so.
+   * Takes what has arrived for the comment, each once, and tells the host so. While the comment is on
+   * its way, what arrives waits for the next one.
    * @returns whether somebody wants to write: the box gets the focus.
    */
-  takeArrivals(box: CommentBoxView | undefined): boolean {
-    const fresh = box?.arrived.filter(({ id }) => !this.#taken.has(id)) ?? [];
+  takeArrivals({ comment, commentBox }: BoxFrame): boolean {
+    this.#sending = comment.phase === 'sending';
+    if (this.#sending) return false;
+    const wasWaiting = this.#waiting !== '';
+    if (wasWaiting) {
+      this.quote(this.#waiting);
+      this.#waiting = '';
+      this.#text.open = true;
+    }
+    const fresh = commentBox?.arrived.filter(({ id }) => !this.#taken.has(id)) ?? [];
     for (const { id, kind, text } of fresh) {
       this.#taken.add(id);
       if (kind === 'file') this.#text.text = withFile(this.#text.text, text);
@@ -69,6 +92,6 @@ export class CommentHelp {
       this.#text.open = true;
       this.#post({ type: 'tookArrival', id });
     }
-    return fresh.some(({ kind }) => kind === 'opening');
+    return wasWaiting || fresh.some(({ kind }) => kind === 'opening');
   }
 }

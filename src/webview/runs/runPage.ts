@@ -106,7 +106,7 @@ export class RunPage {
     }
     const commented = this.#takeComment(view, before);
     const edited = this.#takeEdited(view, before);
-    const asked = this.#help.takeArrivals(view.commentBox);
+    const asked = this.#help.takeArrivals(view);
     this.#said = commented ? strings.commentSent : this.#announced(view, before, strings);
     this.#draw();
     if (before?.state !== 'ready') {
@@ -206,7 +206,7 @@ export class RunPage {
       edited: this.#kept.edited,
       open: takesComments(view.run),
       reply: (text) => {
-        this.#kept.comment.text = text + this.#kept.comment.text;
+        this.#help.quote(text);
         this.#openComment();
       },
     })}`;

@@ -9,7 +9,7 @@ import type { TaskContext } from './taskContext.ts';
 
 /** What was said about the task and done to it. */
 function log(context: TaskContext): unknown {
-  const { view, strings, comment, openBox } = context;
+  const { view, strings, comment, help, openBox } = context;
   return view.log === undefined
     ? nothing
     : eventLog({
@@ -18,7 +18,7 @@ function log(context: TaskContext): unknown {
         held: heldText(view, strings),
         open: takesComments(view.task.run),
         reply: (text) => {
-          comment.text = text + comment.text;
+          help.quote(text);
           openBox(comment, commentBoxId);
         },
       });

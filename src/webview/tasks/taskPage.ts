@@ -166,7 +166,7 @@ export class TaskPage {
     }
     this.#renew(view, before);
     const said = this.#settle(view, before, strings);
-    const asked = this.#help.takeArrivals(view.commentBox);
+    const asked = this.#help.takeArrivals(view);
     const first = before === undefined ? beforeText(view, strings) : undefined;
     this.#said = said ?? first ?? this.#progress(view, strings);
     this.#draw();
