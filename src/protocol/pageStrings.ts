@@ -38,7 +38,7 @@ export interface HeldStrings {
   readonly shownAsOf: string;
 }
 
-/** Texts that both pages use. */
+/** Texts that the pages of runs, tasks and values use. */
 export interface PageStrings extends NoticeStrings, HostLostStrings, FileStrings, HeldStrings {
   readonly required: string;
   readonly account: string;

@@ -245,7 +245,7 @@ export abstract class ComboField<Item> extends LitElement {
     return true;
   }
 
-  /** Closes the list, and keeps the typed text. */
+  /** Closes the list without taking anything. What the input then shows is up to the field. */
   #dismiss(): boolean {
     const open = this.found !== undefined;
     this.typing = false;

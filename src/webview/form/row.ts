@@ -44,7 +44,7 @@ export const problemParts = (message: string): TemplateResult =>
   html`<span class="codicon codicon-error" aria-hidden="true"></span>${message}`;
 
 /** The contents of the mark at a value that came from elsewhere. */
-export const originParts = (origin: string): TemplateResult =>
+const originParts = (origin: string): TemplateResult =>
   html`<span class="codicon codicon-link" aria-hidden="true"></span>${origin}`;
 
 const label = (row: Row, group: boolean, strings: RowStrings): TemplateResult => {

@@ -25,8 +25,8 @@ import { nextSteps } from './nextSteps.ts';
 import { subRunButton } from './subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
 
-export const returnButtonId = 'return-task';
-export const reasonBoxId = 'reason';
+const returnButtonId = 'return-task';
+const reasonBoxId = 'reason';
 
 /** Gives the task to others, or takes it from somebody, where I may. */
 function assigning({ view, strings, post }: TaskContext): unknown {
