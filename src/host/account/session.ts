@@ -372,7 +372,8 @@ export class Sessions implements Disposable, Holding {
     const holder = holderOf(demoKey, key);
     tell(holder);
     const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
-    const connectedBy = JSON.stringify([demoKey, server, key?.key, ...settings]);
+    // Setting the same key again begins a new stay: all is asked for again, and kept for that.
+    const connectedBy = JSON.stringify([demoKey, server, key?.key, key?.stay, ...settings]);
     const madeFrom = JSON.stringify([connectedBy, key?.account]);
     if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
     const api = before?.connectedBy === connectedBy ? apiOf(before.session) : undefined;

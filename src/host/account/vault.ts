@@ -136,7 +136,8 @@ export class Vault implements Disposable {
     const key = await this.#get(earlierName(server));
     if (key === undefined) return undefined;
     const account = this.#names.now(accountId(new URL(server).origin));
-    const stored: StoredKey = { key, account, stay: randomUUID() };
+    // Where it cannot be moved, each read and each window finds the same stay.
+    const stored: StoredKey = { key, account, stay: stayOf(key) };
     try {
       await this.#store(keptName(server), JSON.stringify(stored));
       await this.#delete(earlierName(server));

@@ -14,7 +14,7 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { type KeptKey, Vault } from '../../../src/host/account/vault.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { neverAnswer } from '../../support/failing/server.ts';
+import { type Reply, answer, neverAnswer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import {
   sessionAt,
@@ -148,10 +148,40 @@ describe('The session', () => {
   });
 
   it('stays the same object until something changes', async () => {
+    const { sessions } = services;
     const server = await servers.serve(some);
     const session = await signInTo(services, server.origin, 'key-of-one');
-    assert.equal(await services.sessions.signIn(server.origin, 'key-of-one'), session);
-    assert.notEqual(await services.sessions.signIn(server.origin, 'key-of-two'), session);
+    assert.equal(await sessions.leaveDemo(), session);
+    assert.notEqual(await sessions.signIn(server.origin, 'key-of-two'), session);
+  });
+
+  it('asks again for what was refused once a person has set the same key again', async () => {
+    let reply: Reply = answer(401);
+    const { origin } = await servers.serve((response) => {
+      reply(response);
+    });
+    const session = await signInTo(services, origin, 'key-of-one');
+    assert.equal((await roots(services))[0]?.type, 'failure');
+    reply = some;
+    let changes = 0;
+    const following = services.workflowsTree.onDidChangeTreeData(() => (changes += 1));
+    assert.notEqual(await services.sessions.signIn(origin, 'key-of-one'), session);
+    following.dispose();
+    assert.ok(changes > 0);
+    assert.deepEqual(
+      (await roots(services)).map(({ type }) => type),
+      ['workflow'],
+    );
+  });
+
+  it('has one holder, also after a person has set the same key again', async () => {
+    const { sessions } = services;
+    const { origin } = await servers.serve(some);
+    await signInTo(services, origin, 'key-of-one');
+    const before = await sessions.holder();
+    await sessions.signIn(origin, 'key-of-one');
+    assert.notDeepEqual(await sessions.holder(), before);
+    assert.deepEqual(sessions.heldNow, await sessions.holder());
   });
 
   it('waits for answers as long as the setting says', async function () {
@@ -160,8 +190,8 @@ describe('The session', () => {
     const server = await servers.serve(neverAnswer);
     await setSetting(settingIds.requestTimeout, 1);
     await signInTo(services, server.origin, 'key-of-one');
-    const answer = await services.workflows.list();
-    assert.deepEqual([answer.ok, !answer.ok && answer.error.kind], [false, 'timedOut']);
+    const list = await services.workflows.list();
+    assert.deepEqual([list.ok, !list.ok && list.error.kind], [false, 'timedOut']);
   });
 });
 

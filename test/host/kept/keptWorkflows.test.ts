@@ -266,6 +266,19 @@ describe('Workflows that were kept', () => {
     await nothingKept();
   });
 
+  it('are kept for the next start, also after a person has set the same key again', async () => {
+    await read();
+    await services.sessions.signIn(scene.server.origin, 'a-key');
+    await read();
+    const { id } = await firstOf(services);
+    await services.workflows.kept.detail(id);
+    await services.workflows.freshDetail(id);
+    await services.workflows.kept.detail(id);
+    const next = await scene.start();
+    assert.equal((await next.store.kept.list())?.count, 2);
+    assert.ok(await next.store.kept.detail(id));
+  });
+
   it('go from all windows when a person signs out in one', async () => {
     await read();
     scene.answer(neverAnswer);
