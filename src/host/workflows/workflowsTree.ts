@@ -88,6 +88,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #error: ServiceError | undefined;
   /** How often the service was asked in place of what was kept. */
   #round = 0;
+  /** How often rows have gone out of sight or out of date. */
+  #timesLost = 0;
   /** Whether a time was put in words. */
   #isDated = false;
   /** When the service last listed the workflows, in milliseconds since 1970. */
@@ -114,8 +116,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#view = parts.createView({ treeDataProvider: this, showCollapseAll: true });
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.focus = new FocusedRow(this.#view, workflowRowId);
+    const noteLoss = (): number => (this.#timesLost += 1);
     this.#subscriptions = Disposable.from(
+      this.#view.onDidCollapseElement(noteLoss),
+      this.#view.onDidChangeVisibility(noteLoss),
       workflows.onDidChange((id) => {
+        noteLoss();
         if (id === undefined) this.#awaited = undefined;
         if (id === undefined && this.#kept.list) this.#renew();
         else this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
@@ -266,6 +272,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
         changed: (id) => {
           this.#changed.fire(this.#rowOf(id));
         },
+        timesLost: () => this.#timesLost,
       }),
     );
   }

@@ -12,7 +12,7 @@ import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting } from '../support/account.ts';
 import { focusedWindow } from '../support/focusedWindow.ts';
-import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
+import { type KeptScene, readWorkflows, useKeptScene } from '../support/keptScene.ts';
 import type { NextStart } from '../support/nextStart.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 
@@ -28,14 +28,7 @@ describe('Workflows that were kept', () => {
     ({ services } = scene);
   });
 
-  /** Reads the list, and the first workflow, so that they are kept. */
-  async function read(): Promise<void> {
-    const list = await services.workflows.list();
-    assert.ok(list.ok);
-    const [first] = list.value;
-    assert.ok(first && (await services.workflows.detail(first.id)).ok);
-  }
-
+  const read = (): Promise<void> => readWorkflows(services);
   const names = (rows: readonly WorkflowRow[]): readonly string[] =>
     rows.map((row) => (row.type === 'workflow' ? row.workflow.name : row.type));
   const ids = ({ tree }: NextStart, rows: readonly WorkflowRow[]) =>
@@ -106,22 +99,6 @@ describe('Workflows that were kept', () => {
     assert.deepEqual([ids(next, again)[0], ids(next, again)[2]], [second, first]);
     assert.doesNotMatch(next.view.description ?? '', /as of/);
     assert.deepEqual(next.drawn, ['all']);
-  });
-
-  it('have the tasks below them replaced alone, where only these have changed', async () => {
-    await read();
-    const next = await scene.start();
-    const changed = { tasks: [{ id: 101, number: 1, name: 'Another task' }] };
-    scene.answer(serviceOf([wireWorkflow(1, changed), wireWorkflow(2)]));
-    const rows = await next.tree.getChildren();
-    await next.tree.getChildren(rows[0]);
-    const row = await drawnAgain(next);
-    assert.ok(row !== 'all' && row.type === 'workflow');
-    const below = await next.tree.getChildren(row);
-    assert.deepEqual(
-      below.map((each) => next.tree.getTreeItem(each).label),
-      ['Kick-off form', '1. Another task'],
-    );
   });
 
   it('stay while the service cannot be reached, and the view says what is wrong', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { type FaultServer, type Reply } from '../../support/failing/server.ts';
@@ -27,6 +28,14 @@ export interface KeptScene {
   hold(): Held;
   /** Opens the Workflows view as the next start has it, until the test ends. */
   start(): Promise<NextStart>;
+}
+
+/** Reads the list, and the first workflow, so that they are kept. */
+export async function readWorkflows({ workflows }: Services): Promise<void> {
+  const list = await workflows.list();
+  assert.ok(list.ok);
+  const [first] = list.value;
+  assert.ok(first && (await workflows.detail(first.id)).ok);
 }
 
 /** Signs in before each test of a `describe`, to a server with these workflows. */

@@ -1,3 +1,4 @@
+import { EventEmitter, type TreeViewExpansionEvent } from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
 import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
@@ -22,6 +23,8 @@ export interface NextStart {
   };
   /** What the view was told to draw again, in order; `all` for the whole. */
   readonly drawn: readonly (WorkflowRow | 'all')[];
+  /** Folds a row up, as a person does. */
+  fold(row: WorkflowRow): void;
   close(): void;
 }
 
@@ -34,7 +37,8 @@ export async function nextStart(services: Services): Promise<NextStart> {
   const keeping = { holding: sessions, version, load, log };
   const kept = new KeptAnswers(storageFolder(context, 'kept'), keeping);
   const store = new WorkflowStore(sessions, kept);
-  const view = standInView<WorkflowRow>();
+  const folded = new EventEmitter<TreeViewExpansionEvent<WorkflowRow>>();
+  const view = Object.assign(standInView<WorkflowRow>(), { onDidCollapseElement: folded.event });
   const tree = new WorkflowsTree({
     ...{ sessions, workflows: store, keyOwner, savedLaunches, zones, log },
     loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
@@ -46,7 +50,11 @@ export async function nextStart(services: Services): Promise<NextStart> {
   tree.onDidChangeTreeData((row) => drawn.push(row ?? 'all'));
   return {
     ...{ kept, store, tree, view, drawn },
+    fold: (element) => {
+      folded.fire({ element });
+    },
     close: () => {
+      folded.dispose();
       tree.dispose();
       store.dispose();
       kept.dispose();
