@@ -39,23 +39,18 @@ import { loadedOnce } from '../platform/loadedOnce.ts';
 import { untilSent, untilShown } from '../platform/untilSent.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import {
+  type AwaitedList,
   type Contents,
   type ShownList,
   beginning,
+  failed,
   firstPart,
+  isListed,
   isSame,
   nothing,
-  retryRow,
 } from './treeContents.ts';
 import type { PartItems, WorkflowOnly, WorkflowsTreeParts } from './workflowsTreeParts.ts';
 import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
-
-/** A list that is still being read. */
-interface AwaitedList {
-  readonly first: readonly Workflow[];
-  readonly whole: Promise<Loaded<readonly Workflow[]>>;
-  isThere: boolean;
-}
 
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
@@ -304,8 +299,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       : this.#part;
     const rows = workflowRows(list.first, part, isBeginning ? [] : list.unreadable);
     return {
-      ...{ ...nothing, error },
-      rows: error ? [retryRow(error), ...rows] : rows,
+      ...(error ? failed(error, rows) : { ...nothing, rows }),
       description: this.#keptLabel(list),
     };
   }
@@ -448,8 +442,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
-    const description = this.#kept.list ? this.#keptLabel(this.#kept.list) : label;
-    showViewTexts(this.#view, { description });
+    const { list } = this.#kept;
+    const dated = this.#error ? this.#dated(label, this.#shown) : label;
+    showViewTexts(this.#view, { description: list ? this.#keptLabel(list) : dated });
   }
 
   /**
@@ -458,15 +453,13 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
    */
   #failed(error: ServiceError, label: string): Contents | undefined {
     if (error.kind === 'cancelled') return undefined;
-    const isRefused = isKeyRefused(error);
-    const isOf = ({ type }: WorkflowRow): boolean => !['failure', 'unreadable'].includes(type);
-    const listed = isRefused ? [] : this.#shown.filter(isOf);
-    const asOf = listed.length === 0 ? undefined : this.#listedAt;
-    return {
-      ...{ ...nothing, error },
-      rows: [retryRow(error), ...listed],
-      description: withAsOf(label, asOf, this.#zones.now),
-    };
+    const rows = isKeyRefused(error) ? [] : this.#shown.filter(isListed);
+    return { ...failed(error, rows), description: this.#dated(label, rows) };
+  }
+
+  /** Says from when rows are that stay in sight although the list could not be read again. */
+  #dated(label: string, rows: readonly WorkflowRow[]): string {
+    return withAsOf(label, rows.some(isListed) ? this.#listedAt : undefined, this.#zones.now);
   }
 
   async #show(contents: Contents): Promise<readonly WorkflowRow[]> {

@@ -4,7 +4,7 @@ import { EventEmitter } from 'vscode';
 import type { Identity } from '../../../src/core/account/account.ts';
 import { KeyOwner } from '../../../src/host/account/identity.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
-import { neverAnswer } from '../../support/failing/server.ts';
+import { json, neverAnswer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting } from '../support/account.ts';
 import { type KeptScene, useKeptScene } from '../support/keptScene.ts';
@@ -52,6 +52,21 @@ describe('The owner of the key, in the Workflows view', () => {
     assert.equal((await view.tree.getChildren()).length, 1);
     assert.equal(owner.isAskedFor, false);
     await named();
+  });
+
+  it('does not hide from when the rows are once they could not be listed again', async () => {
+    await view.tree.getChildren();
+    await named();
+    assert.doesNotMatch(view.view.description ?? '', /as of/);
+    scene.answer(json({ detail: 'The plan has expired.' }, 403));
+    owner.isAskedFor = false;
+    view.store.refresh();
+    assert.deepEqual(
+      (await view.tree.getChildren()).map(({ type }) => type),
+      ['failure', 'workflow'],
+    );
+    await eventually('the owner', () => Promise.resolve(owner.isAskedFor || undefined));
+    assert.match(view.view.description ?? '', /Ann.* · as of \d/);
   });
 
   it('is named although the list takes long', async () => {
