@@ -63,6 +63,8 @@ export class KeptAnswers implements Disposable {
   readonly #removed = new EventEmitter<Removed>();
   readonly #subscriptions: Disposable;
   readonly #waiting = new Map<string, Waiting>();
+  /** What is being removed: its file may be there until all before it is written. */
+  readonly #going = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   #removing: Promise<void> = Promise.resolve();
@@ -110,7 +112,8 @@ export class KeptAnswers implements Disposable {
     const round = this.#round;
     await this.#removing;
     const found = this.#waiting.get(name) ?? (await this.#parsed(name));
-    return round === this.#round ? (found as Kept<Value> | undefined) : undefined;
+    if (round !== this.#round || this.#going.has(name)) return undefined;
+    return found as Kept<Value> | undefined;
   }
 
   /** A list that was kept with `writeList`. */
@@ -164,8 +167,10 @@ export class KeptAnswers implements Disposable {
   remove(account: AccountId, name: string): void {
     if (this.#holder?.account !== account) return;
     this.#waiting.delete(name);
+    this.#going.add(name);
     const work = this.#inOrder(async () => {
       const wasThere = (await (await this.#writing())?.remove(name)) === true;
+      this.#going.delete(name);
       this.#removed.fire({ account, name, wasThere });
     });
     detach(this.#log, 'Removing a kept answer', work);
@@ -252,6 +257,7 @@ export class KeptAnswers implements Disposable {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waiting.clear();
+    this.#going.clear();
     this.#writer = undefined;
     this.#round += 1;
   }
@@ -260,6 +266,7 @@ export class KeptAnswers implements Disposable {
     const holder = this.#holding.heldNow;
     if (holder?.account !== account || !this.#isKeeping()) return;
     this.#follow(holder);
+    this.#going.delete(name);
     this.#waiting.set(name, { value, isList, at: Date.now() });
     this.#flushSoon();
   }

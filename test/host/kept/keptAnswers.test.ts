@@ -266,4 +266,19 @@ describe('The last known answers', () => {
     assert.equal(await later.read(account, 'a'), undefined);
     assert.equal((await later.read(account, 'b'))?.value, 1);
   });
+
+  it('that are not true any more are gone at once, until there is a new one', async () => {
+    const kept = answers(new HeldBy(one));
+    kept.write(account, 'a', 1);
+    await kept.flush();
+    const earlier = kept.read(account, 'a');
+    kept.remove(account, 'a');
+    assert.equal(await earlier, undefined);
+    assert.equal(await kept.read(account, 'a'), undefined);
+    kept.write(account, 'a', 2);
+    assert.equal((await kept.read(account, 'a'))?.value, 2);
+    await kept.flush();
+    assert.equal((await kept.read(account, 'a'))?.value, 2);
+    assert.equal((await answers(new HeldBy(one)).read(account, 'a'))?.value, 2);
+  });
 });

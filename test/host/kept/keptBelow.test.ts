@@ -1,7 +1,7 @@
 /** The rows below a workflow that was kept, before the service has answered, and after it has failed. */
 import assert from 'node:assert/strict';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
-import { type Reply, answer, reset } from '../../support/failing/server.ts';
+import { type Reply, answer, json, reset } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { type KeptScene, readWorkflows, useKeptScene } from '../support/keptScene.ts';
 import type { NextStart } from '../support/nextStart.ts';
@@ -88,5 +88,11 @@ describe('Rows that were kept below a workflow', () => {
     assert.deepEqual(await below(await drawnBelow()), ['failure', 'form', 'task']);
     const requests = asked(scene.server).slice(before);
     assert.equal(requests.filter((each) => each === 'GET /workflows/1').length, 1);
+  });
+
+  it('are gone from sight where the service does not let me see the workflow any more', async () => {
+    answerBelowFirst(json({ detail: 'Not for you.' }, 403));
+    await unfold();
+    assert.deepEqual(await below(await drawnBelow()), ['failure']);
   });
 });
