@@ -1,4 +1,4 @@
-import { Disposable } from 'vscode';
+import { Disposable, type LogOutputChannel } from 'vscode';
 import type { Clock } from '../core/base/clock.ts';
 import { isPassing } from '../core/base/errors.ts';
 import type { Sessions } from './account/session.ts';
@@ -17,11 +17,12 @@ interface Parts {
   readonly attention: Attention;
   readonly sessions: Pick<Sessions, 'onDidAnswer'>;
   readonly clock: Clock;
+  readonly log: LogOutputChannel;
 }
 
 /** Asks again for a list of workflows that could not be read, while its view is looked at. */
 export function askForWorkflowsAgain(parts: Parts): Disposable {
-  const { workflows, workflowsTree, attention, sessions, clock } = parts;
+  const { workflows, workflowsTree, attention, sessions, clock, log } = parts;
   const show = (): void => {
     attention.show(viewIds.workflows, workflowsTree.visible);
   };
@@ -35,6 +36,7 @@ export function askForWorkflowsAgain(parts: Parts): Disposable {
     ask: () => workflowsTree.askAgain(),
     on: [attention.onDidChange, workflows.onDidList, workflows.onDidChange],
     onDidAnswer: sessions.onDidAnswer,
+    log,
   });
   const failed = (): void => {
     again.noteFailure();

@@ -3,7 +3,7 @@ import { AskAgain } from '../polling/askAgain.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import type { ShownForm } from './shownForm.ts';
 
-type Parts = Pick<KickoffPanelParts, 'clock' | 'window' | 'sessions'>;
+type Parts = Pick<KickoffPanelParts, 'clock' | 'window' | 'sessions' | 'log'>;
 
 /**
  * Loads a form again that is shown as it was kept, since the service could not be asked: at the
@@ -15,7 +15,7 @@ export class FormAgain implements Disposable {
 
   constructor(
     panel: WebviewPanel,
-    { clock, window, sessions }: Parts,
+    { clock, window, sessions, log }: Parts,
     form: ShownForm,
     reload: () => Promise<void>,
   ) {
@@ -29,6 +29,7 @@ export class FormAgain implements Disposable {
       },
       on: [panel.onDidChangeViewState, window.onDidChangeWindowState],
       onDidAnswer: sessions.onDidAnswer,
+      log,
     });
   }
 

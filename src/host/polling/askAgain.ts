@@ -1,17 +1,19 @@
-import { Disposable, type Event } from 'vscode';
+import { Disposable, type Event, type LogOutputChannel } from 'vscode';
 import type { Clock } from '../../core/base/clock.ts';
 import { Poller } from '../../core/polling/poller.ts';
+import { describe } from '../platform/log.ts';
 
 interface Asking {
   readonly clock: Clock;
   /** Whether something could not be read that somebody looks at. */
   readonly isWanted: () => boolean;
-  /** Asks once more; the time before which the service wants no request. Must not reject. */
+  /** Asks once more; the time before which the service wants no request. */
   readonly ask: () => Promise<number | undefined>;
   /** What fires when it may be wanted, or may not be any more. */
   readonly on: readonly Event<unknown>[];
   /** Fires when the service has answered anything. */
   readonly onDidAnswer: Event<unknown>;
+  readonly log: LogOutputChannel;
 }
 
 /**
@@ -20,12 +22,14 @@ interface Asking {
  */
 export class AskAgain implements Disposable {
   readonly #isWanted: () => boolean;
+  readonly #log: LogOutputChannel;
   readonly #poller: Poller;
   readonly #subscriptions: Disposable;
   #isAsking = false;
 
-  constructor({ clock, isWanted, ask, on, onDidAnswer }: Asking) {
+  constructor({ clock, isWanted, ask, on, onDidAnswer, log }: Asking) {
     this.#isWanted = isWanted;
+    this.#log = log;
     this.#poller = new Poller(clock, async () => {
       // It may have been read meanwhile, because a person has asked for it.
       const holdUntil = isWanted() ? await this.#asked(ask) : undefined;
@@ -57,9 +61,14 @@ export class AskAgain implements Disposable {
 
   async #asked(ask: Asking['ask']): Promise<number | undefined> {
     this.#isAsking = true;
-    const holdUntil = await ask();
-    this.#isAsking = false;
-    return holdUntil;
+    try {
+      return await ask();
+    } catch (error) {
+      this.#log.error(`Asking again failed: ${describe(error)}`);
+      return undefined;
+    } finally {
+      this.#isAsking = false;
+    }
   }
 
   #look(): void {

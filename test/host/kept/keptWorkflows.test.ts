@@ -140,9 +140,9 @@ describe('Workflows that were kept', () => {
       const window = focusedWindow();
       const attention = new Attention(window);
       const next = await scene.start();
-      const { sessions } = services;
+      const { sessions, log } = services;
       const again = askForWorkflowsAgain({
-        ...{ workflows: next.store, workflowsTree: next.tree, attention, sessions, clock },
+        ...{ workflows: next.store, workflowsTree: next.tree, attention, sessions, clock, log },
       });
       scene.answer(reset);
       const [first] = await next.tree.getChildren();
