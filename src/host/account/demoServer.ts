@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
 import { commands, l10n, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
-import { detach } from '../platform/log.ts';
+import { describe, detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 
@@ -46,10 +46,16 @@ export class DemoServer {
     }
   }
 
+  /** Whoever stops it goes on without it: what cannot be closed is logged. */
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    await (await running?.sandbox.catch(() => undefined))?.close();
+    const sandbox = await running?.sandbox.catch(() => undefined);
+    try {
+      await sandbox?.close();
+    } catch (error) {
+      this.#log.error(`The demo account's server could not be stopped: ${describe(error)}`);
+    }
   }
 
   async #launch(key: string, dialect: Dialect): Promise<RunningSandbox> {

@@ -327,6 +327,23 @@ describe('The demo account', () => {
     assert.deepEqual(keysSeen(server), ['key-of-one']);
   });
 
+  it('is stopped also where its data cannot be closed', async () => {
+    await signInToDemo(services);
+    const { prototype } = DatabaseSync;
+    const close = Reflect.get<typeof prototype, 'close'>(prototype, 'close');
+    Object.assign(prototype, {
+      close(this: DatabaseSync) {
+        close.call(this);
+        throw new Error('The disk is full.');
+      },
+    });
+    try {
+      await services.demo.stop();
+    } finally {
+      Object.assign(prototype, { close });
+    }
+  });
+
   it('is left by signing in to a server', async () => {
     await signInToDemo(services);
     const server = await servers.serve(some);
