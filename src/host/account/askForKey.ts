@@ -22,7 +22,7 @@ export interface CheckedKey {
  */
 export function askForKey(
   server: string,
-  connect: (key: string) => Promise<PneumaticApi>,
+  connect: (key: string) => PneumaticApi,
 ): Promise<CheckedKey | undefined> {
   const box = window.createInputBox();
   box.title = l10n.t('API Key for {0}', serverLabel(server));
@@ -69,15 +69,14 @@ export function askForKey(
 async function check(
   box: InputBox,
   key: string,
-  connect: (key: string) => Promise<PneumaticApi>,
+  connect: (key: string) => PneumaticApi,
   signal: AbortSignal,
 ): Promise<Result<Identity | undefined, string>> {
   const fault = keyFault(key);
   if (fault) return failure(keyFaultText(fault));
   box.busy = true;
   box.enabled = false;
-  const api = await connect(key);
-  const answer = await api.checkKey(signal);
+  const answer = await connect(key).checkKey(signal);
   if (signal.aborted) return success(undefined);
   box.busy = false;
   box.enabled = true;

@@ -160,14 +160,24 @@ export class Sessions implements Disposable, Holding {
   }
 
   /**
-   * A client for a server, with our time-out and log. Only the client holds the key.
+   * A client for a server, with our time-out and log, which is loaded with its first call. Only the
+   * client holds the key.
    * @param holder of the session that the client is for.
    */
-  async api(
+  api(server: string, key: string, zone?: PersonZone, holder?: Holder): PneumaticApi {
+    return lateApi(
+      () => this.#loadApi(server, key, zone, holder),
+      (error) => {
+        this.#log.error(`The client could not be loaded: ${describe(error)}`);
+      },
+    );
+  }
+
+  async #loadApi(
     server: string,
     key: string,
-    zone?: PersonZone,
-    holder?: Holder,
+    zone: PersonZone | undefined,
+    holder: Holder | undefined,
   ): Promise<PneumaticApi> {
     const createApi = await loadClient();
     return createApi(
@@ -394,13 +404,7 @@ export class Sessions implements Disposable, Holding {
     const account = serverAccount(server, kept.account);
     if (api) return { state: 'signedIn', account, api };
     const zone = this.#zones.begin('server');
-    const late = lateApi(
-      () => this.api(server, kept.key, zone, holder),
-      (error) => {
-        this.#log.error(`The client could not be loaded: ${describe(error)}`);
-      },
-    );
-    return { state: 'signedIn', account, api: late };
+    return { state: 'signedIn', account, api: this.api(server, kept.key, zone, holder) };
   }
 
   async #makeDemo(key: string, holder: Holder | undefined): Promise<Session> {

@@ -91,7 +91,7 @@ describe('An account', () => {
 
   /** Signs in like “Set API Key…”: the check of a key finds out its owner. */
   async function signIn(server: string, key: string): Promise<AccountId> {
-    const checked = await (await services.sessions.api(server, key)).checkKey();
+    const checked = await services.sessions.api(server, key).checkKey();
     assert.ok(checked.ok);
     await services.sessions.signIn(server, key, checked.value?.id);
     return (await sessionAt(services, server)).account.id;

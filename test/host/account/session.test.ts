@@ -4,11 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as vscode from 'vscode';
 import { demoAccountId } from '../../../src/core/account/account.ts';
 import { accountIdOf } from '../../../src/core/account/accountId.ts';
+import { failure } from '../../../src/core/base/result.ts';
 import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
 import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { type KeptKey, Vault } from '../../../src/host/account/vault.ts';
@@ -25,7 +27,7 @@ import {
   tidy,
 } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
-import { runningServices } from '../support/extension.ts';
+import { extension, runningServices } from '../support/extension.ts';
 import { roots, workflowNames } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { asked, keysSeen, serviceOf, wireWorkflow } from '../support/service.ts';
@@ -182,6 +184,29 @@ describe('The session', () => {
     await sessions.signIn(origin, 'key-of-one');
     assert.notDeepEqual(await sessions.holder(), before);
     assert.deepEqual(sessions.heldNow, await sessions.holder());
+  });
+
+  it('has a client that says so where it cannot be loaded', async () => {
+    const { origin } = await servers.serve(some);
+    await signInTo(services, origin, 'key-of-one');
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    const fromExtension = createRequire(path.join(extension().extensionPath, 'package.json'));
+    const loaded = fromExtension.cache[fromExtension.resolve('./dist/api.cjs')];
+    assert.ok(loaded);
+    const exports: unknown = loaded.exports;
+    loaded.exports = {
+      get createApi() {
+        throw new Error('The extension has been updated.');
+      },
+    };
+    try {
+      assert.deepEqual(
+        await services.sessions.api(origin, 'key-of-two').checkKey(),
+        failure({ kind: 'unreachable', reason: '' }),
+      );
+    } finally {
+      loaded.exports = exports;
+    }
   });
 
   it('waits for answers as long as the setting says', async function () {

@@ -54,7 +54,7 @@ export async function signInAsOwner(
   await setSetting(settingIds.server, server);
   await setSetting(settingIds.dialect, dialect);
   const { sessions } = services;
-  const owner = await (await sessions.api(server, key)).checkKey();
+  const owner = await sessions.api(server, key).checkKey();
   await sessions.signIn(server, key, owner.ok ? owner.value?.id : undefined);
   return sessionAt(services, server);
 }

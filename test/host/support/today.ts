@@ -46,7 +46,7 @@ export async function signInToToday(
   await setSetting(settingIds.dialect, 'current');
   const signIn = async (as: Member): Promise<void> => {
     // As “Set API Key…” does: the check of a key tells whose it is.
-    const checked = await (await services.sessions.api(server, keyOf(as))).checkKey();
+    const checked = await services.sessions.api(server, keyOf(as)).checkKey();
     await services.sessions.signIn(origin, keyOf(as), checked.ok ? checked.value?.id : undefined);
   };
   await signIn('maya');
