@@ -73,9 +73,11 @@ async function written(folder: KeptFolder): Promise<readonly WrittenFile[]> {
   const all = await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder.path, name);
-      const { size, mtimeMs } = await lstat(file);
-      return { file, size, mtimeMs };
+      // Another window may have removed it meanwhile.
+      const about = await lstat(file).catch(() => undefined);
+      return about && { file, size: about.size, mtimeMs: about.mtimeMs };
     }),
   );
-  return all.sort((one, other) => other.mtimeMs - one.mtimeMs);
+  const there = all.filter((each) => each !== undefined);
+  return there.sort((one, other) => other.mtimeMs - one.mtimeMs);
 }

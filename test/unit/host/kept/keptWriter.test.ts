@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import fs, { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { accountId } from '../../../../src/core/base/ids.ts';
+import { trimKept, writeKept } from '../../../../src/host/kept/keptFiles.ts';
 import {
   KeptFolder,
   type ListFile,
@@ -51,6 +53,27 @@ describe('Keeping answers', () => {
       pieces.map(async (piece) => (await folder.read(pieceName('list', piece))).value),
     );
     assert.deepEqual([...first, ...rest.flat()], itemsOf('one'));
+  });
+
+  it('trims a folder out of which another window removes a file meanwhile', async () => {
+    const folder = new KeptFolder(parent, holder, '1.0.0');
+    for (const name of ['a', 'b', 'c']) await writeKept(folder, name, { at: 1, text: '1' });
+    // Two windows cannot be made to take turns, so the file goes just before it is looked at.
+    const { lstat } = fs;
+    const gone = folder.fileOf('b');
+    const removing = async (file: string): Promise<unknown> => {
+      if (file === gone) await rm(file);
+      return lstat(file);
+    };
+    Object.assign(fs, { lstat: removing });
+    syncBuiltinESMExports();
+    try {
+      await trimKept(folder, { bytes: longestFile, files: 1 });
+    } finally {
+      Object.assign(fs, { lstat });
+      syncBuiltinESMExports();
+    }
+    assert.equal((await readdir(folder.path)).length, 1);
   });
 
   it('holds nothing in memory where nothing can be written', async () => {
