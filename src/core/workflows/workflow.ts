@@ -55,26 +55,14 @@ export interface Workflow {
   readonly nameTemplate?: string | undefined;
 }
 
-/** A workflow with its tasks, in order. */
+/**
+ * A workflow with its tasks, in order. What only the list says of it is left out: performers and
+ * sites, in the documented API.
+ */
 export interface WorkflowDetail extends Workflow {
   readonly tasks: readonly Task[];
   /** Whether I may not see its tasks. */
   readonly hidesTasks?: boolean | undefined;
   /** Tasks that cannot be read. */
   readonly unreadableTasks?: readonly Unreadable[] | undefined;
-}
-
-/**
- * Both answers about one workflow together: the detail, with what only the list has (performers and
- * sites, in the documented API).
- */
-export function withListed(detail: WorkflowDetail, listed: Workflow | undefined): WorkflowDetail {
-  if (!listed) return detail;
-  return {
-    ...detail,
-    performersCount: detail.performersCount ?? listed.performersCount,
-    tasksCount: detail.tasksCount ?? listed.tasksCount,
-    finalizable: detail.finalizable ?? listed.finalizable,
-    sites: detail.sites.length > 0 ? detail.sites : listed.sites,
-  };
 }

@@ -7,7 +7,7 @@ import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 import { type ReadPages, readPages } from '../../core/base/readPages.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
-import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflows/workflow.ts';
+import type { Workflow, WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
@@ -245,15 +245,11 @@ export class WorkflowStore implements Disposable {
 
   async #load(api: PneumaticApi, cache: Cache, id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
     const detail = await api.getWorkflow(id, cache.abort.signal);
-    if (detail.ok) await cache.list?.whole;
     const account = await this.#accountOf(api);
-    if (!detail.ok) {
-      if (isGone(detail.error) && account !== undefined) this.kept.remove(account, id);
-      return detail;
-    }
-    const whole = withListed(detail.value, listedIn(cache, id));
-    if (account !== undefined) this.kept.keepDetail(account, whole);
-    return success(whole);
+    if (account === undefined) return detail;
+    if (detail.ok) this.kept.keepDetail(account, detail.value);
+    else if (isGone(detail.error)) this.kept.remove(account, id);
+    return detail;
   }
 }
 

@@ -86,7 +86,8 @@ describe('The Workflows view of a large account', () => {
     assert.deepEqual((await whenShown(501)).ids, [...numbers(500), 1100]);
   });
 
-  it('shows the first page while the others are read, and what is there if one fails', async () => {
+  /** Signs in where the list has a second page, which fails once the returned function is called. */
+  const openHeld = async (): Promise<() => void> => {
     let fail: () => void = () => undefined;
     const failing = new Promise<void>((resolve) => (fail = resolve));
     const page = wirePage(
@@ -95,7 +96,8 @@ describe('The Workflows view of a large account', () => {
     );
     const server = await servers.serve((response) => {
       const { searchParams, pathname } = new URL(response.req.url ?? '', 'http://localhost');
-      if (pathname !== '/templates') json({}, 404)(response);
+      if (pathname === '/templates/1') json({ ...wireTemplate(1), tasks: [] })(response);
+      else if (pathname !== '/templates') json({}, 404)(response);
       else if (searchParams.get('offset') === '200') {
         void failing.then(() => {
           json({ detail: 'No.' }, 400)(response);
@@ -103,6 +105,11 @@ describe('The Workflows view of a large account', () => {
       } else json(page)(response);
     });
     await signInTo(services, server.origin, 'a-key', 'current');
+    return fail;
+  };
+
+  it('shows the first page while the others are read, and what is there if one fails', async () => {
+    const fail = await openHeld();
     const first = await rows();
     assert.deepEqual(first, { ids: numbers(50), others: [] });
     fail();
@@ -111,5 +118,13 @@ describe('The Workflows view of a large account', () => {
       return now.others.includes('failure') ? now : undefined;
     });
     assert.deepEqual(after, { ids: numbers(50), others: ['failure'] });
+  });
+
+  it('has the form of a workflow of the first page while the others are read', async () => {
+    const fail = await openHeld();
+    await rows();
+    const detail = await services.workflows.freshDetail(workflowId('1'));
+    assert.deepEqual([detail.ok, detail.ok && detail.value.name], [true, 'Template 1']);
+    fail();
   });
 });
