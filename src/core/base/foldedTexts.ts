@@ -9,7 +9,7 @@ export interface Findable {
 }
 
 /** In characters: how much of a text about something is searched, so that searching stays quick. */
-const longestAbout = 20_000;
+export const longestAbout = 20_000;
 
 /** In characters: how much of the texts about things is kept folded; others are folded each time. */
 const mostKept = 16_000_000;

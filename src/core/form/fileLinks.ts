@@ -10,12 +10,15 @@ export interface FileLink {
   readonly source: string;
 }
 
-const fileLink = /!?\[([^\]]*)\]\([^()\s]+\)/g;
+/** A link at the place where the one before ends: what cannot be one is looked at once. */
+const fileLink = /[\s,]*(!?\[([^\]]*)\]\([^()\s]+\))/gy;
 
 /** The files that the text of a field links to; none if it holds anything but such links. */
 export function fileLinksIn(text: string): readonly FileLink[] {
-  if (!/^[\s,]*$/.test(text.replace(fileLink, ''))) return [];
-  return [...text.matchAll(fileLink)].map(([source, name = '']) => ({ name, source }));
+  const links = [...text.matchAll(fileLink)];
+  const end = links.reduce((sum, [whole]) => sum + whole.length, 0);
+  if (!/^[\s,]*$/.test(text.slice(end))) return [];
+  return links.map(([, source = '', name = '']) => ({ name, source }));
 }
 
 /** The addresses that a file field can link to. */

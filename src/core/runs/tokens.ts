@@ -1,7 +1,10 @@
 /** A token `{{name}}` in a text, which the service fills in when a task starts. */
 const token = /\{\{\s*([^{}\s]+)\s*\}\}/g;
-/** A link in Markdown, such as the service makes for files. */
-const link = /!?\[([^\]]*)\]\([^)\s]*\)/g;
+/**
+ * A link in Markdown, such as the service makes for files. Neither part has brackets of its kind, so
+ * that each bracket of a value is looked at once.
+ */
+const link = /!?\[([^[\]]*)\]\([^()\s]*\)/g;
 
 /** The text with its tokens replaced by values, each on one line; tokens without a value stay. */
 export const withValues = (text: string, values: ReadonlyMap<string, string>): string =>

@@ -1,5 +1,6 @@
 import { l10n, type QuickInputButton } from 'vscode';
 import { folded } from '../../core/base/folded.ts';
+import { longestAbout } from '../../core/base/foldedTexts.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
@@ -97,14 +98,21 @@ function distinction({ id, tasksCount, mayRun }: Workflow): readonly string[] {
 const tasksText = (count: number): string =>
   count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
 
-/** The lines that contain words, without marks of Markdown. */
+/**
+ * A link or a picture in Markdown. Its label has no brackets and its address none but pairs of
+ * parentheses, so that each bracket of a hostile text is looked at a few times at most.
+ */
+const link = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
+
+/** The lines that contain words, without marks of Markdown, as far as they are searched. */
 const linesOf = (markdown: string): readonly string[] =>
   markdown
+    .slice(0, longestAbout)
     .split('\n')
     .filter((line) => /[\p{L}\p{N}]/u.test(line))
     .map((line) =>
       line
-        .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replace(link, '$1')
         .replace(/[#*_`>|]/g, '')
         .trim(),
     );

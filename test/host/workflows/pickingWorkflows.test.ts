@@ -171,6 +171,31 @@ describe('Choosing among the workflows', () => {
     );
   });
 
+  it('shows a link of a description by its label', () => {
+    give({
+      name: 'Berth import',
+      description: 'See [the plan](https://example.org/a_(b)) and ![a picture](x.png).',
+    });
+    assert.deepEqual(
+      pick.items.map(({ detail }) => detail),
+      ['See the plan and a picture.'],
+    );
+  });
+
+  for (const [what, bracket] of [
+    ['labels', '['],
+    ['addresses', '[x]('],
+    ['labels within labels', '[x'],
+    ['parentheses', '[x]((y)'],
+  ] as const) {
+    it(`is not held up by a description with many ${what} that do not end`, () => {
+      const description = `x${bracket.repeat(50_000)}`;
+      const before = performance.now();
+      workflowChoices([{ ...listedOne, description }]);
+      assert.ok(performance.now() - before < 1000);
+    });
+  }
+
   it('says that nothing fits where neither the list nor the service has it', async () => {
     const [row] = await added('zqx$(such)');
     assert.equal(row?.label, 'Nothing fits “zqx\\$(such)”.');

@@ -4,7 +4,8 @@ const checklistLine = /^[ \t]*\[clist:[^\]\n]*\](.*)\[\/clist\][ \t]*(\n|$)/gm;
  */
 const attachment =
   /!(\[[^[\]\n]*\]\([^\s()]+)[ \t]+"[^"\n]{0,200}\bentityType:[^"\n]{0,200}"[ \t]*\)/g;
-const mention = /\[([^\]|\n]+)\|\d+\](?!\()/g;
+/** The name has no bracket, so that each bracket of a text is looked at once. */
+const mention = /\[([^[\]|\n]+)\|\d+\](?!\()/g;
 
 /**
  * The service's Markdown without its own extensions. Items of checklists go, since they are shown

@@ -21,9 +21,15 @@ describe('The files of a field', () => {
       fileLinksIn(`${a}, ${b}`).map(({ name }) => name),
       ['a.pdf', 'b c.pdf'],
     );
-    for (const text of ['', 'https://example.org/a.pdf', `see ${a}`]) {
+    for (const text of ['', 'https://example.org/a.pdf', `see ${a}`, `${a} and ${b}`, `${a}!`]) {
       assert.deepEqual(fileLinksIn(text), []);
     }
+  });
+
+  it('are looked for in time, whatever brackets its text has', () => {
+    const before = performance.now();
+    assert.deepEqual(fileLinksIn('['.repeat(100_000)), []);
+    assert.ok(performance.now() - before < 2000);
   });
 
   it('have the numbers of their links, or those that were typed, and else none', () => {
