@@ -68,12 +68,15 @@ const fieldIcons: Readonly<Record<FieldKind, string>> = {
 };
 
 function fieldItem(field: Field): TreeItem {
-  const item = new TreeItem(field.name === '' ? field.id : field.name, None);
+  const item = new TreeItem(fieldLabel(field), None);
   item.description = fieldKind(field);
   item.iconPath = new ThemeIcon(fieldIcons[field.kind]);
   item.contextValue = contextValue('field');
   return item;
 }
+
+/** The name of a field; one that has none is called by its id. */
+export const fieldLabel = ({ name, id }: Field): string => (name === '' ? id : name);
 
 /** The kind of a field in words. */
 export function fieldKind(field: Field): string {

@@ -6,7 +6,7 @@ import type { WorkflowRow } from '../../core/workflows/workflowRows.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { errorText } from '../service/errorText.ts';
 import { unreadableTooltip } from '../service/unreadableItem.ts';
-import { fieldKind, hiddenTasksText, list, names } from './workflowPartItems.ts';
+import { fieldKind, fieldLabel, hiddenTasksText, list, names } from './workflowPartItems.ts';
 
 /** Gives the item its tooltip when it is looked at: ten thousand of them would hold up the list. */
 export function resolveWorkflowItem(item: TreeItem, row: WorkflowRow): TreeItem {
@@ -61,7 +61,7 @@ const formTooltip = (workflow: Workflow): Tooltip =>
 
 /** What there is to know of a field. */
 export function fieldTooltip(field: Field): Tooltip {
-  const tooltip = new Tooltip().title(field.name).line(fieldKind(field));
+  const tooltip = new Tooltip().title(fieldLabel(field)).line(fieldKind(field));
   if (field.description !== '') tooltip.line(field.description);
   if (field.selections.length > 0) {
     tooltip.line(l10n.t('Selections: {0}', list(field.selections.map(({ label }) => label))));
@@ -73,7 +73,7 @@ export function fieldTooltip(field: Field): Tooltip {
 export function taskTooltip(task: Task): Tooltip {
   const tooltip = new Tooltip().title(`${task.number}. ${task.name}`).description(task.description);
   if (task.responsible.length > 0) {
-    tooltip.line(l10n.t('Responsible: {0}', task.responsible.map(nameAndMail).join(', ')));
+    tooltip.line(l10n.t('Responsible: {0}', list(task.responsible.map(nameAndMail))));
   }
   if (task.completedByAll) tooltip.line(l10n.t('All responsible people must complete it.'));
   if (task.link !== undefined) tooltip.line(l10n.t('Link: {0}', task.link));

@@ -4,10 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, TreeItemCollapsibleState, commands } from 'vscode';
+import { personId } from '../../../src/core/base/ids.ts';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { inactiveDecoration } from '../../../src/host/workflows/inactiveDecoration.ts';
+import { fieldTooltip, taskTooltip } from '../../../src/host/workflows/workflowTooltips.ts';
+import { fieldOf, taskOf } from '../../support/samples/workflows.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInTo, signInToDemo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
@@ -134,6 +137,21 @@ describe('The Workflows view on the demo account', () => {
     assert.ok(radio);
     assert.match(tooltipText(radio), /Selections: Patch, Minor, Major/);
     assert.match(tooltipText(radio).replaceAll('\\', ''), /API name: release-type/);
+  });
+
+  it('calls a field without a name by its id in its tooltip, too', () => {
+    const { value } = fieldTooltip(fieldOf('string', { name: '' })).build();
+    assert.match(value.replaceAll('\\', ''), /^\*\*string-1\*\*/);
+  });
+
+  it('names the first 20 of many people in the tooltip of a task', () => {
+    const responsible = Array.from({ length: 2000 }, (_, at) => ({
+      ...{ id: personId(`${at}`), email: `p${at}@example.org`, name: `Person ${at}` },
+      ...{ photo: undefined, status: 'active' },
+    }));
+    const { value } = taskTooltip({ ...taskOf('1'), responsible }).build();
+    assert.match(value.replaceAll('\\', ''), /Person 19 <p19@example\.org>, …\n/);
+    assert.ok(value.length < 2000, `${value.length}`);
   });
 
   it('selects a workflow that has to be revealed, and expands it', async () => {
