@@ -4,7 +4,8 @@ import { withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { Row } from '../platform/choice.ts';
 import type { FilteredPick } from '../platform/filteredPick.ts';
-import { pauseMs } from '../platform/pausedSearch.ts';
+import { pauseMs, searchFailureRow } from '../platform/pausedSearch.ts';
+import { errorText } from '../service/errorText.ts';
 import { workflowChoices } from './pickItem.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
@@ -16,8 +17,8 @@ export interface SearchParts {
 
 /**
  * Has the service search for the typed text: by itself where no workflow of the list fits, else on
- * demand, since the service also looks at the names of tasks. Everything that it finds is shown,
- * even what our own matcher would leave out.
+ * demand, since the service also looks at the names of tasks. What it finds is shown even where our
+ * own matcher would leave it out; where it cannot search, that is said, and it can be asked again.
  */
 export function searchService(
   filtered: FilteredPick<Workflow>,
@@ -33,7 +34,11 @@ export function searchService(
     const found = await workflows.search(text, signal);
     if (signal.aborted) return;
     pick.busy = filtered.isLoading;
-    filtered.extend(found.ok ? foundRows(found.value.filter(include), buttons) : []);
+    filtered.extend(
+      found.ok
+        ? foundRows(found.value.filter(include), buttons)
+        : [searchFailureRow(errorText(found.error)), offer(text)],
+    );
   };
   const stop = (): void => {
     clearTimeout(timer);

@@ -85,6 +85,21 @@ describe('Choosing among the workflows', () => {
     assert.deepEqual(searches()[0], 'handover');
   });
 
+  it('says why the service could not search, and has it search again', async () => {
+    const refused = json({ detail: 'Not now.' }, 400);
+    const end = today.interceptor.instead(/^GET \/templates\?.*search=/, refused);
+    pick.value = 'fragile';
+    const failure = await item('the reason', ({ detail }) => detail?.includes('Not now.') === true);
+    assert.equal(failure.label, 'Pneumatic could not be searched.');
+    assert.ok(!pick.items.some(({ label }) => label.startsWith('Nothing fits')));
+    end();
+    const offer = await item('the offer', ({ act }) => act !== undefined);
+    await focusRow(pick, offer);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await item('what the service finds', isFound);
+    assert.ok(!pick.items.includes(failure));
+  });
+
   it('knows workflows from their runs, where they are not in the list', async () => {
     await today.launch(10, { name: 'Week 40' });
     await services.runList.refresh();
