@@ -7,12 +7,14 @@ import { serverSetting } from '../manifest/settings.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { askForKey } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
+import type { KeyOwner } from './identity.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { type ShownAccountParts, showAccount } from './showAccount.ts';
 
 /** The parts that the commands need. */
 interface Parts extends ShownAccountParts {
   readonly names: AccountNames;
+  readonly keyOwner: Pick<KeyOwner, 'identity' | 'lastKnown'>;
   /** The `globalState` of the extension, which keeps the addresses of servers used before. */
   readonly globalState: Memento;
 }

@@ -33,6 +33,8 @@ export class KeyOwner implements Disposable {
   readonly #zones: Pick<Zones, 'profile' | 'recall'>;
   readonly #subscription: Disposable;
   #asked: Asked | undefined;
+  /** What the service has said last in this start. */
+  #said: { readonly api: PneumaticApi; readonly identity: Identity } | undefined;
 
   /** @param onDidRefresh fires when a person wants everything of the account loaded again. */
   constructor(
@@ -60,14 +62,19 @@ export class KeyOwner implements Disposable {
       return undefined;
     }
     const { value } = identity;
+    this.#said = value && { api: session.api, identity: value };
     if (value) await this.#note(session, value);
     return value;
   }
 
-  /** The owner as the service said in an earlier start; undefined where that was not kept. */
+  /**
+   * The owner as the service said last, without a request: in this start, or in an earlier one of
+   * which that was kept.
+   */
   async lastKnown(): Promise<Identity | undefined> {
     const session = await this.#sessions.current();
     if (session.state !== 'signedIn') return undefined;
+    if (this.#said?.api === session.api) return this.#said.identity;
     const kept = await this.#kept.read<KeptOwner>(session.account.id, keptName);
     const now: Session = await this.#sessions.current();
     if (!kept || now !== session) return undefined;

@@ -1,8 +1,11 @@
-import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import { keysLinkOf, openKeysLabel } from './keysPage.ts';
 import { dialectText, howDialectIsKnown, accountLabel } from './accountText.ts';
+import { AccountUse } from './accountUse.ts';
 import type { Sessions, SignedIn } from './session.ts';
 import type { CommandId } from '../manifest/ids.ts';
+import type { Row } from '../platform/choice.ts';
+import { pickFrom } from '../platform/filteredPick.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { KeyOwner } from './identity.ts';
@@ -10,29 +13,37 @@ import type { KeyOwner } from './identity.ts';
 /** The parts that showing the account needs. */
 export interface ShownAccountParts {
   readonly sessions: Sessions;
-  readonly keyOwner: Pick<KeyOwner, 'identity'>;
+  readonly keyOwner: Pick<KeyOwner, 'lastKnown'>;
 }
 
-interface AccountItem extends QuickPickItem {
-  readonly act?: () => Thenable<unknown>;
-}
+/** An item whose value does what it says. */
+type AccountItem = Row<() => Thenable<unknown>>;
 
-/** Shows who is signed in on which server, each above what can be done about it. */
+/**
+ * Shows who is signed in on which server, each above what can be done about it. The service is
+ * asked for nothing: just where it does not answer, another one may have to be chosen.
+ */
 export async function showAccount(parts: ShownAccountParts): Promise<void> {
   const session = await parts.sessions.current();
+  const use = new AccountUse(parts, session);
   const isSignedIn = session.state === 'signedIn';
-  const items = isSignedIn ? await itemsOf(parts, session) : itemsWithoutAccount(session.state);
-  const picked = await window.showQuickPick(items, {
-    title: l10n.t('Account'),
-    placeHolder: isSignedIn ? l10n.t('Choose what to do') : l10n.t('Nobody is signed in'),
-  });
-  await picked?.act?.();
+  const act = await pickFrom(
+    isSignedIn ? await itemsOf(parts, session) : itemsWithoutAccount(session.state),
+    {
+      title: l10n.t('Account'),
+      placeHolder: isSignedIn ? l10n.t('Choose what to do') : l10n.t('Nobody is signed in'),
+    },
+    use.closes,
+  );
+  // What was chosen may change the account, and says so itself.
+  use.dispose();
+  await act?.();
 }
 
 const item = (icon: string, label: string, act: () => Thenable<unknown>): AccountItem => ({
   label,
   iconPath: new ThemeIcon(icon),
-  act,
+  value: act,
 });
 
 const command = (icon: string, label: string, id: CommandId): AccountItem =>
@@ -75,7 +86,7 @@ async function itemsOf(
   { sessions, keyOwner }: ShownAccountParts,
   session: SignedIn,
 ): Promise<AccountItem[]> {
-  const identity = await keyOwner.identity();
+  const identity = await keyOwner.lastKnown();
   const { account } = session;
   const isDemo = account.kind === 'demo';
   const who = identity && [identity.name, identity.email, identity.account];

@@ -101,6 +101,7 @@ describe('A pick of what an account has', () => {
     };
   }
   const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
+    'Account…': () => runCommand('pneumatic.showAccount'),
     'Filter Runs': () => filterRuns(parts()),
     'Filter My Tasks': () => filterTasks(parts()),
     'Find Run': () => findRun(parts()),
