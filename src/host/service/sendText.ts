@@ -18,7 +18,8 @@ interface TextQuestion {
 /**
  * Asks for a text and sends it. The box stays open, with what was typed, until the service has
  * taken it or the person gives up; a refusal is shown in the box.
- * @returns how it ended, if the service has taken something or may have.
+ * @returns how it ended, if the service has taken something or may have, or has refused it once the
+ * box was gone.
  */
 export function sendText(question: TextQuestion): Promise<Result<void, ServiceError> | undefined> {
   const box = window.createInputBox();
@@ -26,6 +27,8 @@ export function sendText(question: TextQuestion): Promise<Result<void, ServiceEr
   box.prompt = question.prompt;
   box.value = question.value ?? '';
   box.ignoreFocusOut = true;
+  let isHidden = false;
+  let isSending = false;
   return new Promise((resolve, reject) => {
     const accept = async (): Promise<void> => {
       const text = box.value.trim();
@@ -38,28 +41,32 @@ export function sendText(question: TextQuestion): Promise<Result<void, ServiceEr
         box.validationMessage = format(unstorableText(), at);
         return;
       }
+      isSending = true;
       box.busy = true;
       box.enabled = false;
       const answer = await question.send(text);
-      box.busy = false;
-      box.enabled = true;
+      isSending = false;
       // Sending a text again whose fate is unknown could store it twice.
-      if (answer.ok || answer.error.kind === 'changeUnknown') {
+      if (isHidden || answer.ok || answer.error.kind === 'changeUnknown') {
         resolve(answer);
         box.hide();
-      } else {
-        box.validationMessage = withoutLinks(errorText(answer.error));
+        return;
       }
+      box.busy = false;
+      box.enabled = true;
+      box.validationMessage = withoutLinks(errorText(answer.error));
     };
     box.onDidChangeValue(() => {
       box.validationMessage = undefined;
     });
     box.onDidAccept(() => {
-      if (!box.busy) accept().catch(reject);
+      if (!isSending) accept().catch(reject);
     });
     box.onDidHide(() => {
+      isHidden = true;
       box.dispose();
-      resolve(undefined);
+      // What is on its way can still be taken or refused.
+      if (!isSending) resolve(undefined);
     });
     box.show();
   });

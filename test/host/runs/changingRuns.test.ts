@@ -6,10 +6,14 @@ import { dueTimes } from '../../../src/core/runs/days.ts';
 import { sendDeletion } from '../../../src/host/runs/manyRunCommands.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { answer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { answering, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
+import { hang } from '../support/hang.ts';
+import { typeAndHide } from '../support/hiddenBox.ts';
+import { messagesOf } from '../support/messages.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -78,6 +82,37 @@ describe('Changing runs in the Runs view', () => {
     await answering('first', 'pneumatic.setTaskDueDate', await firstTaskOf('Week 40'));
     const [dueAt] = dueTimes(Date.now(), services.zones.now.zone);
     assert.equal((await firstTaskOf('Week 40')).task.dueAt, dueAt);
+  });
+
+  /** Renames a run in a box that is closed before the service has answered. */
+  async function renameAndHide() {
+    await launchAll('Week 40');
+    const row = await rowOf('Week 40');
+    const held = hang(today, /^PATCH /);
+    const { ended } = await typeAndHide('Week 41', held, () =>
+      runCommand('pneumatic.renameRun', row),
+    );
+    return { held, ended };
+  }
+
+  it('shows the new name of a run whose box was closed before the answer', async () => {
+    const { held, ended } = await renameAndHide();
+    const messages = await messagesOf(() => Promise.all([held.letGo(), ended]));
+    assert.deepEqual(
+      services.runList.now.value?.runs.map(({ name }) => name),
+      ['Week 41'],
+    );
+    assert.deepEqual(
+      messages.map(({ text }) => text),
+      ['“Week 40” is now called “Week 41”.'],
+    );
+  });
+
+  it('says that a new name was refused whose box was closed before the answer', async () => {
+    const { held, ended } = await renameAndHide();
+    held.answer(answer(403));
+    const [message] = await messagesOf(() => ended);
+    assert.match(message?.text ?? '', /^Week 40: /);
   });
 
   it('snoozes all selected runs after one question', async () => {

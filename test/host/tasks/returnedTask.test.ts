@@ -7,11 +7,16 @@ import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
+import { runCommand } from '../support/commands.ts';
+import { hang } from '../support/hang.ts';
+import { typeAndHide } from '../support/hiddenBox.ts';
 import { changed, doneAndCut } from '../support/interceptor.ts';
+import { messagesOf } from '../support/messages.ts';
 import { type PageBench } from '../support/pageBench.ts';
 import { usePanelScene } from '../support/panelScene.ts';
 import { StandInTab } from '../support/tab.ts';
 import type { Today } from '../support/today.ts';
+import { answer } from '../../support/failing/server.ts';
 import { emailOf } from '../../support/members.ts';
 
 describe('The page of a task that the run was returned to', () => {
@@ -116,5 +121,15 @@ describe('The page of a task that the run was returned to', () => {
     tab.say({ type: 'complete', input });
     await bench.clock.pass(0);
     assert.equal(bench.count('completeTask'), 0);
+  });
+
+  it('is told why it could not be returned where the box was closed before the answer', async () => {
+    const held = hang(today, /^POST .*\/revert$/);
+    const { ended } = await typeAndHide('The crane works', held, () =>
+      runCommand('pneumatic.returnTask', { id: String(second), name: 'Look at it' }),
+    );
+    held.answer(answer(403));
+    const [message] = await messagesOf(() => ended);
+    assert.match(message?.text ?? '', /^Look at it: /);
   });
 });
