@@ -6,6 +6,7 @@ import { showBriefly } from './platform/notify.ts';
 import { openWebLink } from './platform/openWebLink.ts';
 import type { Reference } from './platform/reference.ts';
 import type { Sessions } from './account/session.ts';
+import { isRunRecord } from './launches/runRecordItem.ts';
 import type { PageOpener } from './page/pageOpener.ts';
 import type { RunsTree } from './runs/runsTree.ts';
 import { loadTask } from './tasks/loadTask.ts';
@@ -66,11 +67,17 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
       await openWebLink(await webLinks.runsOf(row.workflow.id));
     },
     'pneumatic.openRun': async (item) => {
+      const row = item ?? runsTree.selection[0];
+      if (isRunRecord(row)) {
+        // Another account may be in use: there, the id means another run.
+        pages.openRun(row.account.id, row);
+        return;
+      }
       const session = await sessions.current();
       if (session.state !== 'signedIn') return;
-      const run = isMyTaskRow(item)
-        ? (await loadTask({ ...parts, api: session.api, ...item.task }))?.run
-        : runOf(item ?? runsTree.selection[0]);
+      const run = isMyTaskRow(row)
+        ? (await loadTask({ ...parts, api: session.api, ...row.task }))?.run
+        : runOf(row);
       if (!run) return;
       pages.openRun(session.account.id, { id: runId(run.id), name: run.name });
     },

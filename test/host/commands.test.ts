@@ -287,6 +287,16 @@ describe('The commands of the Runs view', () => {
 
   it('Clear Runs asks nothing where there is nothing', () => runCommand('pneumatic.clearRuns'));
 
+  it('Open Run opens the page of a launched run at its own account, whichever is in use', async () => {
+    const server = await serve();
+    const { account } = await sessionAt(services, server.origin);
+    const [run] = runs;
+    assert.ok(run);
+    await runCommand('pneumatic.openRun', run);
+    assert.ok(services.pages.runTab(run.account.id, run.id));
+    assert.equal(services.pages.runTab(account.id, run.id), undefined);
+  });
+
   it('Launch Again opens the form with the values of the run', async () => {
     const server = await serve();
     const { account } = await sessionAt(services, server.origin);

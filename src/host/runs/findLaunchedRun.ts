@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import {
   type RunsOfLaunch,
   type Likeness,
@@ -9,13 +9,14 @@ import type { Run } from '../../core/runs/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
-import { type CommandId, viewIds } from '../manifest/ids.ts';
+import { viewIds } from '../manifest/ids.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type AccountUseParts, type ClosesPick, closingWith } from '../account/accountUse.ts';
 import type { SignedIn } from '../account/session.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
+import type { PageOpener } from '../page/pageOpener.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { nameOf } from '../service/names.ts';
 import { errorNotice } from '../service/errorText.ts';
@@ -26,6 +27,7 @@ import { pickFrom } from '../platform/filteredPick.ts';
 export interface FindParts extends AccountUseParts {
   readonly journal: LaunchJournal;
   readonly history: RunHistory;
+  readonly pages: Pick<PageOpener, 'openRun'>;
   readonly zones: PersonClock;
 }
 
@@ -177,7 +179,8 @@ async function offer(
   );
   const answer = await showInformation(text + unread, record, open, dismiss);
   if (answer === record) await recordRun(parts, launch, run);
-  if (answer === open) await openRun(run);
+  // Another account may be in use by then: there, the id means another run.
+  if (answer === open) parts.pages.openRun(launch.account.id, run);
   if (answer === dismiss) await parts.journal.forget([launch]);
 }
 
@@ -192,9 +195,4 @@ async function recordRun(
   const { workflow, account, sentAt, input } = launch;
   await history.add({ id, name, workflow, account, launchedAt: sentAt, input });
   await journal.forget([launch]);
-}
-
-async function openRun({ id, name }: Run): Promise<void> {
-  const command: CommandId = 'pneumatic.openRun';
-  await commands.executeCommand(command, { id, name });
 }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../../src/api/dialect.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { workflowId } from '../../../src/core/base/ids.ts';
+import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { UnknownLaunch } from '../../../src/core/launches/pendingLaunch.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -13,8 +13,9 @@ import { startFaultProcess } from '../../support/failing/proxy/faultProcess.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { signInAsOwner, tidy } from '../support/account.ts';
-import { answering } from '../support/commands.ts';
+import { answering, runCommand } from '../support/commands.ts';
 import { extension, runningServices } from '../support/extension.ts';
+import { messagesOf } from '../support/messages.ts';
 import { openHandoverForm } from '../support/openForm.ts';
 import { removeFolders } from '../support/records.ts';
 import { createServers } from '../support/servers.ts';
@@ -105,6 +106,22 @@ describe('Checking a launch whose outcome is unknown', () => {
     await answering('takeAll', 'pneumatic.checkLaunch', launch);
     assert.deepEqual(await recorded(), [[id, launch.sentAt]]);
     assert.deepEqual(await services.journal.unknown(), []);
+  });
+
+  it('opens the run at the account of the launch, whichever is in use by then', async () => {
+    const launch = await leave('Went through');
+    const id = runId(await start('Went through'));
+    const other = await servers.sandbox(key, { dialect: 'current' });
+    await messagesOf(
+      () => runCommand('pneumatic.checkLaunch', launch),
+      async ({ buttons }) => {
+        session = await signInAsOwner(services, other, key, 'current');
+        return buttons.find((button) => button === 'Open Run');
+      },
+    );
+    const { pages } = services;
+    assert.ok(pages.runTab(launch.account.id, id));
+    assert.equal(pages.runTab(session.account.id, id), undefined);
   });
 
   it('leaves out what was started before it was sent', async () => {
