@@ -14,6 +14,8 @@ export class Poller {
   /** Whether there was a change after the poll under way began, which it may not have read. */
   #changed = false;
   #underWay: Promise<void> | undefined;
+  /** Whether the poll under way has begun in the code that runs now: it reads all that was done. */
+  #isNew = false;
   #next: Promise<void> | undefined;
   /** The poll that was under way before a restart. */
   #outdated: Promise<void> | undefined;
@@ -62,16 +64,19 @@ export class Poller {
   restart(): void {
     this.#pace = new Pace();
     this.#outdated = this.#underWay;
+    this.#isNew = false;
     this.#plan();
   }
 
   /**
    * Polls at once, or when the poll under way has ended, so that the result is from after the call.
-   * Does nothing while the service wants no request.
+   * Those who ask at once after each other get one poll. Does nothing while the service wants no
+   * request.
    */
   ask(): Promise<void> {
     this.#pace.hurry();
     if (!this.#underWay) return this.#start();
+    if (this.#isNew) return this.#underWay;
     this.#next ??= this.#underWay.then(() => {
       this.#next = undefined;
       return this.#start();
@@ -99,6 +104,10 @@ export class Poller {
     }
     const pace = this.#pace;
     this.#changed = false;
+    this.#isNew = true;
+    void Promise.resolve().then(() => {
+      this.#isNew = false;
+    });
     this.#underWay = this.#poll().then((polled) => {
       this.#underWay = undefined;
       pace.polled(this.#clock.now(), polled);

@@ -175,8 +175,8 @@ async function change(work: ChosenRuns, change: ManyChange): Promise<void> {
   const ended = await changeEach(runs, { title: change.title, isCurrent }, ({ id }) =>
     change.send(able.session.api, runId(id)),
   );
-  await runList.refresh();
   changes.note();
+  await runList.refresh();
   await runsTree.focusAfter(before, rows);
   sayIfOtherAccount(ended);
   await showEnded(work, ended, change);

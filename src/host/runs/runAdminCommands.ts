@@ -176,6 +176,6 @@ async function showFailure(work: ChosenRun, error: ServiceError): Promise<void> 
 }
 
 async function lookAgain({ runList, changes }: Parts): Promise<void> {
-  await runList.refresh();
   changes.note();
+  await runList.refresh();
 }

@@ -102,8 +102,8 @@ async function change(
   // While a question was open, the account may have changed: there, the id means another run.
   if ((await abilities.ask())?.session !== able.session) return;
   const answer = await send(able.session.api);
-  await runList.refresh();
   changes.note();
+  await runList.refresh();
   if (!answer.ok) {
     await showError(`${run.name}: ${runChangeText(answer.error)}`);
   } else {

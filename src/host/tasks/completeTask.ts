@@ -9,7 +9,7 @@ import { shownName } from '../platform/format.ts';
 import { errorText } from '../service/errorText.ts';
 import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
-import type { ChosenTask } from './chosenTask.ts';
+import { type ChosenTask, sendHidden } from './chosenTask.ts';
 import { showDone } from '../page/showDone.ts';
 
 /**
@@ -47,11 +47,10 @@ export async function sendCompletion(
   work: ChosenTask,
   { run, emptiesLeftOut }: Pick<TaskDetail, 'run' | 'emptiesLeftOut'>,
 ): Promise<void> {
-  const { taskList, changes, api, account, id, name } = work;
-  const answer = await taskList.hideWhile(id, () =>
+  const { api, account, id, name } = work;
+  const answer = await sendHidden(work, id, () =>
     api.completeTask({ task: id, values: [], emptiesLeftOut }),
   );
-  changes.note();
   if (!answer.ok) {
     await showError(`${name}: ${errorText(answer.error)}`);
     return;

@@ -13,7 +13,7 @@ import {
 } from '../runs/changeEach.ts';
 import { manyDoneTexts } from '../runs/doneText.ts';
 import { errorText } from '../service/errorText.ts';
-import type { ChosenTaskParts } from './chosenTask.ts';
+import { type ChosenTaskParts, showAgain } from './chosenTask.ts';
 import { isPlain } from './completeTask.ts';
 
 /** Tasks to complete, at the account that they were chosen at. */
@@ -80,12 +80,12 @@ export async function sendCompletions(
   work: ChosenTasks,
   plain: readonly TaskDetail[],
 ): Promise<void> {
-  const { taskList, changes, api, isCurrent } = work;
+  const { taskList, api, isCurrent } = work;
   const title = l10n.t('Completing {0} tasks', plain.length);
   const ended = await changeEach(plain, { title, isCurrent }, ({ id, emptiesLeftOut }) =>
     taskList.hideWhile(id, () => api.completeTask({ task: id, values: [], emptiesLeftOut })),
   );
-  changes.note();
+  await showAgain(work);
   sayIfOtherAccount(ended);
   await showEnded(ended);
 }

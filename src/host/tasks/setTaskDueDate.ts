@@ -10,7 +10,7 @@ import { dueDateIn } from '../runs/dueDateIn.ts';
 import { runChangeText, whoMayChangeRuns } from '../runs/runChangeText.ts';
 import type { RunList } from '../runs/runList.ts';
 import { isRunRow } from '../runs/runRow.ts';
-import type { ChosenTask } from './chosenTask.ts';
+import { type ChosenTask, showAgain } from './chosenTask.ts';
 import { loadTask } from './loadTask.ts';
 
 interface DueDateParts {
@@ -41,18 +41,13 @@ export async function setTaskDueDate(
   const dueAt = await askDueDate(subject, present.dueAt, zones.now, closes);
   if (dueAt === undefined) return;
   const answer = await api.setTaskDueDate(id, dueAt);
-  await showAgain(work);
+  await Promise.all([showAgain(work), work.runList.refresh()]);
   if (!answer.ok) {
     await showError(`${name}: ${runChangeText(answer.error)}`);
     return;
   }
   const run = { id: runId(present.run.id), name: present.run.name };
   showDone(work, { account: work.account, run }, changedText(name, { dueAt }, zones.now));
-}
-
-async function showAgain({ taskList, runList, changes }: ChosenTask & DueDateParts): Promise<void> {
-  await Promise.all([runList.refresh(), taskList.refresh()]);
-  changes.note();
 }
 
 /** The row of a run's task tells all of it; for any other argument, the task is read. */

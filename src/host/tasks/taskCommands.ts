@@ -9,7 +9,7 @@ import type { PersonClock } from '../account/zones.ts';
 import type { RunList } from '../runs/runList.ts';
 import { completeTasks } from './completeTasks.ts';
 import { setTaskDueDate } from './setTaskDueDate.ts';
-import type { ChosenTask, ChosenTaskParts } from './chosenTask.ts';
+import { type ChosenTask, type ChosenTaskParts, sendHidden } from './chosenTask.ts';
 import { errorText } from '../service/errorText.ts';
 import { sendText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
@@ -110,14 +110,13 @@ async function returnTask(work: ChosenTask): Promise<void> {
     await showInformation(l10n.t('“{0}” cannot be returned.', work.name));
     return;
   }
-  const { taskList, changes, api, account, id, name } = work;
+  const { api, account, id, name } = work;
   const answer = await sendText({
     title: l10n.t('Return “{0}”', name),
     prompt: l10n.t('It goes back to “{0}”. Say why.', before.name),
-    send: (text) => taskList.hideWhile(id, () => api.returnTask(id, text)),
+    send: (text) => sendHidden(work, id, () => api.returnTask(id, text)),
   });
   if (!answer) return;
-  changes.note();
   if (answer.ok) {
     showDone(work, { account, run: detail.run }, doneTexts.returned(name, before.name));
   } else {

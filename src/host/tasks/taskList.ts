@@ -82,8 +82,8 @@ export class TaskList implements Disposable {
 
   /**
    * Hides a task while it is being completed. If that fails, the task is back in its place; if it
-   * is done, the task stays hidden until a list is there that was asked for later. In each case,
-   * the list is loaded again.
+   * is done, the task stays hidden until a list is there that was asked for later. The caller has
+   * the list loaded again, once for several tasks.
    */
   async hideWhile<Value>(
     task: RunTaskId,
@@ -95,7 +95,6 @@ export class TaskList implements Disposable {
       const outcome = await complete();
       const isOfNow = this.#takenForDone.has(task);
       if (outcome.ok && isOfNow) this.#takenForDone.set(task, this.#list.begun);
-      await this.#list.ask();
       return outcome;
     } finally {
       if (this.#takenForDone.get(task) === Infinity) this.#takenForDone.delete(task);

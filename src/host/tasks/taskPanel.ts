@@ -394,8 +394,7 @@ export class TaskPanel implements Disposable {
     this.#endedStart = before.startedAt;
     this.#task = after;
     this.#view.change({ task: after, work: { phase: 'completed' } });
-    await this.#draft.clear();
-    await this.#page.poller.ask();
+    await Promise.all([this.#draft.clear(), this.#reload()]);
     await this.#goOn();
   }
 

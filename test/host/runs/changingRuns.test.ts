@@ -138,6 +138,28 @@ describe('Changing runs in the Runs view', () => {
     assert.equal(sent.length, 1);
   });
 
+  it('lists the runs once after each change, also while the view is in sight', async () => {
+    await launchAll('Week 40');
+    await rowOf('Week 40');
+    const { runList } = services;
+    runList.watch(true);
+    // Whether the view is in sight depends on which window is in front.
+    Object.assign(runList, { watch: () => undefined });
+    const { asked } = today.interceptor;
+    const before = asked.length;
+    try {
+      await runCommand('pneumatic.markRunUrgent', await rowOf('Week 40'));
+      await runCommand('pneumatic.markRunNotUrgent', await rowOf('Week 40'));
+    } finally {
+      Reflect.deleteProperty(runList, 'watch');
+      runList.watch(false);
+    }
+    const sent = asked.slice(before);
+    const changes = sent.filter((what) => what.startsWith('PATCH '));
+    const lists = sent.filter((what) => /^GET \/workflows\?.*ordering=-date/.test(what));
+    assert.deepEqual([changes.length, lists.length], [2, 2]);
+  });
+
   it('deletes all selected runs, each by one request', async () => {
     await launchAll('Week 40', 'Week 41', 'Week 42');
     const rows = [await rowOf('Week 40'), await rowOf('Week 41')];

@@ -99,6 +99,8 @@ describe('The host’s side of a run’s page', () => {
     });
     assert.equal(log.events[0]?.text, 'All set.');
     assert.deepEqual([bench.count('commentOnRun'), bench.changes], [1, 1]);
+    // Once when it was opened, and once after the comment.
+    assert.deepEqual([bench.count('getRun'), bench.count('listEvents')], [2, 2]);
   });
 
   it('is asked for at the pace of the clock while it is looked at, and at no other time', async () => {

@@ -99,6 +99,7 @@ export class PageBench {
       changes: {
         note: () => {
           this.changes += 1;
+          this.expected.fire();
         },
         onDidChangeHere: this.expected.event,
       },

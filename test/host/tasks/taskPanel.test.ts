@@ -154,6 +154,8 @@ describe('The host’s side of a task’s page', () => {
     assert.ok(to && to.id !== from);
     assert.equal(completed?.run.name, 'Week 40');
     assert.equal(completed.now?.length, 1);
+    // Once when it was opened, and once after it was completed.
+    assert.equal(bench.count('listTaskEvents'), 2);
   });
 
   it('stays while a comment is being written', async () => {

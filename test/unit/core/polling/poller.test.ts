@@ -51,6 +51,7 @@ describe('The poller', () => {
     const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
     const first = poller.currentPoll();
     assert.equal(poller.currentPoll(), first);
+    await Promise.resolve();
     const [second, same] = [poller.ask(), poller.ask()];
     assert.equal(second, same);
     await new Promise(setImmediate);
@@ -61,6 +62,25 @@ describe('The poller', () => {
     assert.equal(count(), 2);
     ends[1]?.({ changed: false });
     await second;
+  });
+
+  it('polls once for all who ask at once after each other', async () => {
+    const { poller, count } = polledWith(() => ({ changed: false }));
+    const [first, second] = [poller.ask(), poller.ask()];
+    assert.equal(second, first);
+    await first;
+    await new Promise(setImmediate);
+    assert.equal(count(), 1);
+    await poller.ask();
+    assert.equal(count(), 2);
+  });
+
+  it('polls again for another account that asks at once after the one before', async () => {
+    const { poller, count } = polledWith(() => ({ changed: false }));
+    const before = poller.ask();
+    poller.restart();
+    await Promise.all([before, poller.ask()]);
+    assert.equal(count(), 2);
   });
 
   it('leaves the service alone for as long as it asks, whoever asks', async () => {
