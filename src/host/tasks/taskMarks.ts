@@ -16,7 +16,8 @@ interface Place {
   readonly took: (task: TaskDetail) => void;
   /** A change was sent: what was read before it must not replace what is shown. */
   readonly sent: () => void;
-  readonly show: (itemNotice: Notice | undefined) => void;
+  /** Shows the marks, and with a notice also that. */
+  readonly show: (change: { readonly itemNotice?: Notice | undefined }) => void;
   readonly refresh: () => Promise<void>;
 }
 
@@ -40,9 +41,10 @@ export class TaskMarks {
     if (!api || !this.#place.task()) return;
     const mark = { checklist: checklistId(checklist), item: checklistItemId(item), checked };
     const sent = this.#marks.send(mark, () => this.#send(api, mark));
-    this.#place.show(undefined);
+    this.#place.show({ itemNotice: undefined });
     const error = await sent;
-    this.#place.show(error && errorNotice(error));
+    // Why an earlier mark was refused stays until the next tick.
+    this.#place.show(error ? { itemNotice: errorNotice(error) } : {});
     if (error && mayBeOutdated(error)) await this.#place.refresh();
   }
 

@@ -436,8 +436,8 @@ export class TaskPanel implements Disposable {
       sent: () => {
         this.#changes += 1;
       },
-      show: (itemNotice) => {
-        if (this.#task) this.#view.change({ task: this.#shownTask(this.#task), itemNotice });
+      show: (change) => {
+        if (this.#task) this.#view.change({ task: this.#shownTask(this.#task), ...change });
       },
       refresh: this.#reload,
     });

@@ -216,6 +216,32 @@ describe('The host’s side of a task’s page', () => {
     assert.equal(bench.count('completeTask'), 0);
   });
 
+  it('goes on saying why an item was not ticked while another one is', async () => {
+    const item = await openChecklist();
+    const other = (await tab.ready()).task.checklists[0]?.items[1]?.id ?? '';
+    let refuse: () => void = () => undefined;
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    bench.instead('markItem', async () => {
+      await refused;
+      return failure({ kind: 'serverFault', status: 500 });
+    });
+    tab.say({ type: 'mark', ...item, checked: true });
+    await bench.called('markItem', 1);
+    tab.say({ type: 'mark', ...item, item: other, checked: true });
+    const later = bench.hold('markItem');
+    refuse();
+    await later.read;
+    const { itemNotice } = await tab.ready('why', (view) => view.itemNotice !== undefined);
+    const shown = tab.views.length;
+    later.letGo();
+    await tab.shown(shown + 1);
+    const view = await tab.ready();
+    assert.deepEqual(view.itemNotice, itemNotice);
+    assert.deepEqual([isTicked(view, item.item), isTicked(view, other)], [false, true]);
+  });
+
   it('says so when somebody else has completed it, and shows how it stands', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
