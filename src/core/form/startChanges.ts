@@ -79,6 +79,13 @@ export const adopted = (fields: readonly Field[], input: FormInput): FormInput =
     .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
     .reduce(withBase, withoutStartValues(fields, input));
 
+/** The fields once their typed values are saved, which they start with then. */
+export const savedFields = (fields: readonly Field[], input: FormInput): readonly Field[] =>
+  fields.map((field) => {
+    const startValue = typedValue(field, input);
+    return startValue === undefined ? field : { ...field, startValue, startMoment: undefined };
+  });
+
 /** The whole input of a sent form, independent of later start values, and of where it came from. */
 export function wholeInput(fields: readonly Field[], form: FormInput): FormInput {
   const input = withoutLinkMarks(form);

@@ -7,7 +7,7 @@ import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
-import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
+import { clashAt, savedFields, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { type RunForm, toValuesChange } from '../../core/runs/runForm.ts';
 import type { SavedInput } from '../../protocol/input.ts';
@@ -316,18 +316,19 @@ export class ValuesPanel implements Disposable {
     const answer = await api.changeRun(this.#target.runId, change, sending.signal);
     this.#sending = undefined;
     this.#changes += 1;
-    if (answer.ok) return this.#saved();
+    if (answer.ok) return this.#saved(form, input);
     this.#view.change({ saving: valuesEnd(answer.error, loaded) });
     this.#parts.changes.note();
     await this.#page.poller.ask();
   }
 
-  async #saved(): Promise<void> {
+  /** Says at once what is saved: reading the form again may take long, or fail. */
+  async #saved(form: RunForm, input: FormInput): Promise<void> {
     this.#files.clear();
-    await this.#draft.clear();
+    const fields = savedFields(form.fields, input);
+    this.#empty({ form: { ...form, fields }, saving: { phase: 'saved' } });
     this.#parts.changes.note();
-    await this.#page.poller.ask();
-    this.#empty({ saving: { phase: 'saved' } });
+    await Promise.all([this.#draft.clear(), this.#page.poller.ask()]);
   }
 
   #createFiles(): FormFiles {

@@ -83,6 +83,27 @@ describe('The host’s side of the form that changes the values of a run', () =>
     assert.deepEqual((await tab.ready('the form', () => true)).input, emptyInput);
   });
 
+  it('says that it has saved before it has read the form again, with the values that are saved', async () => {
+    await open();
+    const answer = bench.hold('changeRun');
+    tab.say({ type: 'save', input: typed('Kari') });
+    await answer.read;
+    const form = bench.hold('getRunForm');
+    answer.letGo();
+    const view = await tab.ready('the end', ({ saving }) => saving.phase === 'saved');
+    assert.deepEqual([contactOf(view), view.input], ['Kari', emptyInput]);
+    const shown = tab.views.length;
+    form.letGo();
+    await tab.shown(shown + 1);
+    const after = await tab.ready();
+    assert.deepEqual(
+      [contactOf(after), after.saving.phase, after.news],
+      ['Kari', 'saved', undefined],
+    );
+    // When it was opened, before the values were sent, and after that.
+    assert.equal(bench.count('getRunForm'), 3);
+  });
+
   it('sends nothing where somebody else has saved another value meanwhile', async () => {
     const { run } = await open();
     const kari = { kind: 'string', text: 'Nils' } as const;

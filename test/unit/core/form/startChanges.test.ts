@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   adopted,
   clashAt,
+  savedFields,
   withoutStartValues,
   keepingMine,
   takingTheirs,
@@ -44,6 +45,24 @@ describe('What was typed, while the service goes on', () => {
     assert.deepEqual(sent([a1, b2], input), [
       { field: 'a', value: { kind: 'string', text: 'A12' } },
     ]);
+  });
+
+  it('is what its field starts with once it is saved', () => {
+    const day = fieldOf('date', { startValue: '2027-01-31', startMoment: '2027-01-31T09:00:00Z' });
+    const typed = [a1, day].reduce(
+      (input, field) => withValue(input, field, field === day ? '2027-02-01' : 'A2'),
+      emptyInput,
+    );
+    const fields = savedFields([a1, b1, day], typed);
+    assert.deepEqual(
+      fields.map(({ startValue, startMoment }) => [startValue, startMoment]),
+      [
+        ['A2', undefined],
+        ['B1', undefined],
+        ['2027-02-01', undefined],
+      ],
+    );
+    assert.ok(!hasContent(withoutStartValues(fields, typed)));
   });
 
   it('is sent as emptied where there was something, and not at all where there was not', () => {
