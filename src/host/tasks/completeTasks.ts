@@ -11,7 +11,7 @@ import {
   sayIfOtherAccount,
   showFailed,
 } from '../runs/changeEach.ts';
-import { manyDoneTexts } from '../runs/doneText.ts';
+import { doneTexts, manyDoneTexts } from '../runs/doneText.ts';
 import { errorText } from '../service/errorText.ts';
 import { type ChosenTaskParts, showAgain } from './chosenTask.ts';
 import { isPlain } from './completeTask.ts';
@@ -65,15 +65,22 @@ async function readAll({
 }
 
 async function isMeant(plain: readonly TaskDetail[], others: number): Promise<boolean> {
-  const complete = l10n.t('Complete {0} Tasks', plain.length);
+  const [task] = plain.length === 1 ? plain : [];
+  const complete = task ? l10n.t('Complete Task') : l10n.t('Complete {0} Tasks', plain.length);
   const named = namesText(
     plain.map(({ id, name, run }) => ({ id, name: `${shownName(name)} – ${shownName(run.name)}` })),
   );
-  const left =
-    others === 0 ? '' : `\n\n${l10n.t('{0} more ask for something, and stay open.', others)}`;
-  const question = l10n.t('Complete {0} tasks?', plain.length);
+  const left = others === 0 ? '' : `\n\n${leftText(others)}`;
+  const question = task
+    ? l10n.t('Complete “{0}”?', shownName(task.name))
+    : l10n.t('Complete {0} tasks?', plain.length);
   return (await askToConfirm(question, `${named}${left}`, complete)) === complete;
 }
+
+const leftText = (count: number): string =>
+  count === 1
+    ? l10n.t('1 more asks for something, and stays open.')
+    : l10n.t('{0} more ask for something, and stay open.', count);
 
 /** Sends each completion once, and says how they ended. */
 export async function sendCompletions(
@@ -91,7 +98,12 @@ export async function sendCompletions(
 }
 
 async function showEnded({ done, failed }: Ended<TaskDetail>): Promise<void> {
+  const [task, ...others] = done;
   // The notification needs no answer.
-  if (done.length > 0) void showInformation(manyDoneTexts.completed(done.length));
+  if (task) {
+    void showInformation(
+      others.length === 0 ? doneTexts.completed(task.name) : manyDoneTexts.completed(done.length),
+    );
+  }
   await showFailed(failed, errorText);
 }

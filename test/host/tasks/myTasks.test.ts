@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runId } from '../../../src/core/base/ids.ts';
 import { dueTimes } from '../../../src/core/runs/days.ts';
-import { sendCompletions } from '../../../src/host/tasks/completeTasks.ts';
+import { completeTasks, sendCompletions } from '../../../src/host/tasks/completeTasks.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { failure, success } from '../../../src/core/base/result.ts';
 import { sendCompletion } from '../../../src/host/tasks/completeTask.ts';
@@ -15,6 +15,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { answering, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
+import { messagesOf } from '../support/messages.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { asked, serviceOf } from '../support/service.ts';
@@ -31,6 +32,12 @@ const rows = async (): Promise<readonly MyTaskRow[]> =>
   (await services.myTasksTree.getChildren()).filter((row) => row.type === 'myTask');
 const titles = async (): Promise<readonly string[]> =>
   (await rows()).map(({ task }) => `${task.runName}: ${task.name}`);
+
+/** Launches a run whose first task has items to tick. */
+async function launchOpening(): Promise<void> {
+  const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
+  await today.launch(14, { name: 'Opening', kickoff });
+}
 
 async function row(run: string): Promise<MyTaskRow> {
   const found = (await rows()).find(({ task }) => task.runName === run);
@@ -154,6 +161,23 @@ describe('The My Tasks view', () => {
     assert.ok(listedSince() <= 2, `${listedSince()} lists`);
   });
 
+  it('speaks of one task where all but one of those selected ask for something', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    await launchOpening();
+    const work = await completing();
+    const [question, done] = await messagesOf(
+      () => completeTasks(work),
+      ({ buttons }) => Promise.resolve(buttons[0]),
+    );
+    assert.deepEqual(question, {
+      text: 'Complete “Go through last week’s alerts”?',
+      detail:
+        'Go through last week’s alerts – Week 40\n\n1 more asks for something, and stays open.',
+      buttons: ['Complete Task'],
+    });
+    assert.equal(done?.text, '“Go through last week’s alerts” is completed.');
+  });
+
   it('reads the tasks to complete one after another, and says which cannot be read', async () => {
     for (const name of ['Week 40', 'Week 41']) await today.launch(handover, { name });
     const [first, second] = await rows();
@@ -181,8 +205,7 @@ describe('The My Tasks view', () => {
   });
 
   it('Complete sends nothing for a task with open items, but opens its page', async () => {
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
-    await today.launch(14, { name: 'Opening', kickoff });
+    await launchOpening();
     const [before] = await titles();
     assert.ok(before);
     await runCommand('pneumatic.completeTask', await row('Opening'));
