@@ -1,5 +1,4 @@
 import type { ServiceError } from '../base/errors.ts';
-import type { RunId } from '../base/ids.ts';
 import { type Result, assertNever } from '../base/result.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Task } from '../workflows/workflow.ts';
@@ -52,8 +51,8 @@ export function runRowId(row: RunRow): string {
 }
 
 /**
- * The top level: how many runs are overdue, if any are, runs in their order, a row for those that cannot be read, and the row that loads
- * more.
+ * The top level: how many runs are overdue, if any are; the runs in their order; a row for those
+ * that cannot be read; and the row that loads more.
  */
 export const runRows = (
   runs: readonly Run[],
@@ -86,7 +85,3 @@ export function runChildren(
     ...unreadableRows('task', unreadableTasks).map((row) => ({ ...row, run })),
   ];
 }
-
-/** The run of a row. */
-export const runIdOf = (row: RunRow): RunId | undefined =>
-  row.type === 'moreRuns' || row.type === 'overdueRuns' ? undefined : row.run?.id;

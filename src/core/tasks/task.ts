@@ -1,14 +1,6 @@
-import type {
-  ChecklistId,
-  ChecklistItemId,
-  FieldId,
-  RunId,
-  RunTaskId,
-  WorkflowId,
-} from '../base/ids.ts';
+import type { ChecklistId, ChecklistItemId, RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
 import type { Field, SumRules } from '../form/field.ts';
-import type { FieldValue } from '../form/input.ts';
 import type { SubRun } from '../runs/subRun.ts';
 import { type RunState, type RunTask, isLate } from '../runs/run.ts';
 
@@ -75,9 +67,6 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   /** False where only others can tick its items off, though I may work on the task. */
   readonly mayTick?: boolean | undefined;
 }
-
-/** The filled-in values of a task, kept as a draft. */
-export type TaskValues = readonly (readonly [FieldId, FieldValue])[];
 
 /**
  * Overdue tasks first, the longest overdue at the top; then urgent ones; then in the order of the

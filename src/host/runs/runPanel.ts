@@ -38,8 +38,8 @@ import { runStrings } from './runStrings.ts';
 import { runGone } from './runText.ts';
 
 /**
- * A run in an editor tab: the host's side of the page. Sends requests only while the page is in
- * sight.
+ * A run in an editor tab: the host's side of the page. Loads it again by itself only while the page
+ * is in sight.
  */
 export class RunPanel implements Disposable {
   readonly #page: LivePage<RunPageMessage>;

@@ -13,7 +13,7 @@ import {
 } from '../../core/runs/run.ts';
 import { isCurrent } from '../../core/runs/runActions.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { dueText, snoozedText } from './runText.ts';
+import { dueText, runOverdueText, snoozedText } from './runText.ts';
 
 /** The facts that the texts of rows depend on, besides the run. */
 export interface RowTime {
@@ -41,7 +41,7 @@ export function runDescription(run: Run, tasksCount: number | undefined, time: R
   const task = late?.task ?? current[0];
   const due = late ? undefined : nextDue(run, now);
   return joined([
-    late && (late.task ? dueText(late.since, time) : l10n.t('run {0}', dueText(late.since, time))),
+    late && (late.task ? dueText : runOverdueText)(late.since, time),
     run.state === 'snoozed' ? snoozedText(snoozedUntil(run), time) : '',
     task && currentTask(task, tasksCount, current.length - 1),
     task && waitedFor(task),

@@ -18,10 +18,18 @@ const readerOf = ({ now, clock: { zone } }: TextTime): Reader => ({
 
 /** When something is due, such as `due tomorrow 17:00`, or how long it is overdue. */
 export function dueText(dueAt: number, time: TextTime): string {
-  if (dueAt > time.now) return l10n.t('due {0}', nearTime(dueAt, readerOf(time)));
-  const { value, unit } = relativeTime(dueAt, time.now);
-  const length = lengthFormat(env.language, unit).format(Math.abs(value));
-  return l10n.t('overdue by {0}', length);
+  return dueAt > time.now
+    ? l10n.t('due {0}', nearTime(dueAt, readerOf(time)))
+    : l10n.t('overdue by {0}', lengthSince(dueAt, time));
+}
+
+/** How long a run is overdue as a whole, in contrast to one of its tasks. */
+export const runOverdueText = (since: number, time: TextTime): string =>
+  l10n.t('run overdue by {0}', lengthSince(since, time));
+
+function lengthSince(then: number, { now }: TextTime): string {
+  const { value, unit } = relativeTime(then, now);
+  return lengthFormat(env.language, unit).format(Math.abs(value));
 }
 
 /** That the run of a page does not exist any more. */

@@ -48,8 +48,8 @@ export interface ValuesPanelParts extends PanelParts {
 }
 
 /**
- * The values of a run as a form in an editor tab: the host's side of the page. Sends requests only
- * while the page is in sight.
+ * The values of a run as a form in an editor tab: the host's side of the page. Loads them again by
+ * itself only while the page is in sight.
  */
 export class ValuesPanel implements Disposable {
   readonly #page: LivePage<ValuesPageMessage>;

@@ -47,8 +47,8 @@ import { TaskWays } from './taskWays.ts';
 import { initialTaskView, newRound, newsOfTask, savedBy, textToCopy } from './taskViewState.ts';
 
 /**
- * A task in an editor tab: the host's side of the page. Sends requests only while the page is in
- * sight.
+ * A task in an editor tab: the host's side of the page. Loads it again by itself only while the page
+ * is in sight.
  */
 export class TaskPanel implements Disposable {
   readonly #page: LivePage<TaskPageMessage>;

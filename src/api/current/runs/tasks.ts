@@ -42,7 +42,6 @@ import { heldForm, withHidden } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
-/** How many tasks a page has. The service knows no upper limit. */
 /** How many tasks the first page has; few have more. */
 const tasksOnFirstPage = 100;
 /** How many a later page has; the service knows no upper limit. */
