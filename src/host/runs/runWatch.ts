@@ -103,6 +103,8 @@ export class RunWatch implements Disposable {
     for (const record of await this.#next(session.account.id)) {
       this.#asked.set(runKey(record), (this.#turn += 1));
       const run = await session.api.getRun(record.id);
+      // What has been found is found again once the account is in use again.
+      if (this.#parts.abilities.cached?.session !== session) return { changed: false };
       if (run.ok) found.push(...this.#notificationsOf(record, run.value));
       else if (isGone(run.error)) this.#gone.add(runKey(record));
       if (run.ok || run.error.kind !== 'rateLimited') continue;

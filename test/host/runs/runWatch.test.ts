@@ -9,6 +9,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
+import { hang } from '../support/hang.ts';
 import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
@@ -100,6 +101,20 @@ describe('The watch over what was launched from here', () => {
       (await services.history.list()).map((record) => record.told),
       [['finished'], ['finished']],
     );
+  });
+
+  it('asks and tells nothing more once another account is in use', async () => {
+    const runs = [await launchFromHere('Week 40'), await launchFromHere('Week 41')];
+    for (const { tasks } of runs) for (const task of tasks) await complete(task.id);
+    const held = hang(today, /^GET \/workflows\/\d+$/);
+    const look = watch.look();
+    await eventually('the first request', () => Promise.resolve(held.count > 0 || undefined));
+    await today.signIn('priya');
+    await held.letGo();
+    await look;
+    const asked = today.interceptor.asked.filter((what) => /^GET \/workflows\/\d+$/.test(what));
+    assert.deepEqual([asked.length, told], [1, []]);
+    assert.ok((await services.history.list()).every((record) => record.told === undefined));
   });
 
   for (const status of [403, 404]) {
