@@ -51,9 +51,12 @@ const goesOn = /^[\p{L}\p{N}_]/u;
 
 /** The longest handle at a place of the text, with its person. */
 function handleAt(text: string, handles: Handles): readonly [string, Mentionable] | undefined {
-  return [...handles]
-    .filter(([handle]) => text.startsWith(handle) && !goesOn.test(text.slice(handle.length)))
-    .toSorted(([a], [b]) => b.length - a.length)[0];
+  let longest: readonly [string, Mentionable] | undefined;
+  for (const [handle, person] of handles) {
+    const isHere = text.startsWith(handle) && !goesOn.test(text.slice(handle.length));
+    if (isHere && handle.length > (longest?.[0].length ?? 0)) longest = [handle, person];
+  }
+  return longest;
 }
 
 /** Writes each mention in the text in another way. */
@@ -88,20 +91,32 @@ export function mentionedIn(text: string, handles: Handles): readonly Mentionabl
   return [...found];
 }
 
-/** Writes marks of another form as mentions, where they can be: `$1` of the mark is the id. */
-export function typedMentions(text: string, mark: RegExp, handles: Handles): string {
-  const byId = new Map([...handles].map(([handle, { id }]) => [id, handle]));
+const byIds = new WeakMap<Handles, ReadonlyMap<string, string>>();
+
+/** The handles by the ids of their people. They are found once, since every comment asks for them. */
+function handlesById(handles: Handles): ReadonlyMap<string, string> {
+  const found = byIds.get(handles) ?? new Map([...handles].map(([handle, { id }]) => [id, handle]));
+  byIds.set(handles, found);
+  return found;
+}
+
+/**
+ * Writes marks of another form as mentions, where they can be: `$1` of the mark is the id.
+ * @param handles is called only where there is such a mark.
+ */
+export function typedMentions(text: string, mark: RegExp, handles: () => Handles): string {
   const ids: string[] = [];
   const typed = inProse(text, (prose) =>
     prose.replace(mark, (whole, id: string) => {
-      const handle = byId.get(id);
+      const handle = handlesById(handles()).get(id);
       if (handle === undefined) return whole;
       ids.push(id);
       return `@${handle}`;
     }),
   );
+  if (ids.length === 0) return text;
   const back: string[] = [];
-  writeMentions(typed, handles, ({ id }) => {
+  writeMentions(typed, handles(), ({ id }) => {
     back.push(id);
     return '';
   });

@@ -2,6 +2,7 @@ import type { Answer } from '../../../core/base/answer.ts';
 import { success } from '../../../core/base/result.ts';
 import { attachedNumbers } from '../../../core/form/commentFiles.ts';
 import {
+  type Handles,
   type Mentionable,
   handlesOf,
   mayMention,
@@ -19,11 +20,18 @@ const mention = /(?<=^|[\s(])\[(?:[^\]\\\n]|\\.)+\|\s*(\d+)\](?![\p{L}\p{N}_(])/
 const written = ({ name, id }: Mentionable): string =>
   `[${name.replace(/[[\]|\\\s]+/g, ' ')}|${id}]`;
 
-const handlesAmong = ({ users }: People) => handlesOf([...users.values()]);
+const handlesOfPeople = new WeakMap<People, Handles>();
+
+/** The handles of people. They are made once, since every comment asks for them. */
+function handlesAmong(people: People): Handles {
+  const handles = handlesOfPeople.get(people) ?? handlesOf([...people.users.values()]);
+  handlesOfPeople.set(people, handles);
+  return handles;
+}
 
 /** The text of a comment as a person would type it. */
 export const typedComment = (text: string, people: People): string =>
-  typedMentions(text, mention, handlesAmong(people));
+  typedMentions(text, mention, () => handlesAmong(people));
 
 /** What is sent for a comment. Servers since `v7` find its files by their links. */
 interface WrittenComment {
