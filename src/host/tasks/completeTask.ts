@@ -52,7 +52,8 @@ export async function sendCompletion(
     api.completeTask({ task: id, values: [], emptiesLeftOut }),
   );
   if (!answer.ok) {
-    await showError(`${name}: ${errorText(answer.error)}`);
+    // The notification needs no answer, and the focus goes on before somebody closes it.
+    void showError(`${name}: ${errorText(answer.error)}`);
     return;
   }
   const { state } = answer.value;

@@ -94,16 +94,16 @@ export async function sendCompletions(
   );
   await showAgain(work);
   sayIfOtherAccount(ended);
-  await showEnded(ended);
+  showEnded(ended);
 }
 
-async function showEnded({ done, failed }: Ended<TaskDetail>): Promise<void> {
+/** The notifications need no answer, and the focus goes on before somebody closes them. */
+function showEnded({ done, failed }: Ended<TaskDetail>): void {
   const [task, ...others] = done;
-  // The notification needs no answer.
   if (task) {
     void showInformation(
       others.length === 0 ? doneTexts.completed(task.name) : manyDoneTexts.completed(done.length),
     );
   }
-  await showFailed(failed, errorText);
+  void showFailed(failed, errorText);
 }

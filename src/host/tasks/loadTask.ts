@@ -26,6 +26,7 @@ export async function loadTask({
   );
   if (detail.ok) return detail.value;
   taskList.noteChange();
-  await showError(`${name}: ${errorText(detail.error)}`);
+  // The notification needs no answer, and the focus goes on before somebody closes it.
+  void showError(`${name}: ${errorText(detail.error)}`);
   return undefined;
 }

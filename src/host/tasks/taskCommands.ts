@@ -120,7 +120,8 @@ async function returnTask(work: ChosenTask): Promise<void> {
   if (answer.ok) {
     showDone(work, { account, run: detail.run }, doneTexts.returned(name, before.name));
   } else {
-    await showError(`${name}: ${errorText(answer.error)}`);
+    // The notification needs no answer, and the focus goes on before somebody closes it.
+    void showError(`${name}: ${errorText(answer.error)}`);
   }
 }
 

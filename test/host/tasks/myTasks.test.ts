@@ -228,6 +228,19 @@ describe('The My Tasks view', () => {
     assert.deepEqual(await titles(), []);
   });
 
+  it('Complete ends, so that the focus can go on, while it still says what was refused', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    today.interceptor.instead(/^POST .*\/complete$/, answer(403));
+    const task = await row('Week 40');
+    const messages = await messagesOf(
+      () => runCommand('pneumatic.completeTask', task),
+      // The question is answered, and the notification stays.
+      ({ buttons: [first] }) =>
+        first === undefined ? new Promise(() => undefined) : Promise.resolve(first),
+    );
+    assert.match(messages.at(-1)?.text ?? '', /^Go through last week’s alerts: /);
+  });
+
   it('takes a completed task off at once, and puts it back when it is refused', async () => {
     await today.launch(handover, { name: 'Week 40' });
     const { task } = await row('Week 40');
