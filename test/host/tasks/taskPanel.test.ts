@@ -35,14 +35,14 @@ describe('The host’s side of a task’s page', () => {
     tab = new StandInTab('A task');
   });
 
+  /** Opens the page, which is not ready yet. */
+  function begin(task: number | undefined): TaskPanel {
+    const target = { accountId: session.account.id, taskId: runTaskId(String(task)) };
+    return own(new TaskPanel(tab.panel, target, bench.parts));
+  }
+
   async function open(task: number | undefined): Promise<LoadedTask> {
-    own(
-      new TaskPanel(
-        tab.panel,
-        { accountId: session.account.id, taskId: runTaskId(String(task)) },
-        bench.parts,
-      ),
-    );
+    begin(task);
     tab.say({ type: 'ready' });
     return tab.ready('the task', () => true);
   }
@@ -87,8 +87,7 @@ describe('The host’s side of a task’s page', () => {
 
   it('replaces what was sent before the page was ready by what was typed there later', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
-    const taskId = runTaskId(String(tasks[0]?.id));
-    own(new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts));
+    begin(tasks[0]?.id);
     await bench.clock.pass(0);
     const { revision } = await tab.ready('what is sent ahead');
     const input: FormInput = { ...emptyInput, values: [[fieldId('desk'), '17']] };
@@ -101,13 +100,7 @@ describe('The host’s side of a task’s page', () => {
   });
 
   it('says that a task is not there', async () => {
-    own(
-      new TaskPanel(
-        tab.panel,
-        { accountId: session.account.id, taskId: runTaskId('999999') },
-        bench.parts,
-      ),
-    );
+    begin(999_999);
     tab.say({ type: 'ready' });
     const { title, notice } = await tab.failed();
     assert.equal(title, 'A task');
@@ -116,8 +109,7 @@ describe('The host’s side of a task’s page', () => {
 
   it('says of a task that was opened by a link before it has started that it may not have', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
-    const taskId = runTaskId(String(tasks[2]?.id));
-    own(new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts));
+    begin(tasks[2]?.id);
     tab.say({ type: 'ready' });
     assert.match((await tab.failed()).notice.message, /^This task has not started yet, or /);
   });
@@ -253,9 +245,7 @@ describe('The host’s side of a task’s page', () => {
 
   it('opens the box for a comment once it is loaded, where somebody wants to write', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
-    const taskId = runTaskId(String(tasks[0]?.id));
-    const target = { accountId: session.account.id, taskId };
-    own(new TaskPanel(tab.panel, target, bench.parts)).box.open();
+    begin(tasks[0]?.id).box.open();
     tab.say({ type: 'ready' });
     const { commentBox } = await tab.ready('the task');
     assert.deepEqual(
