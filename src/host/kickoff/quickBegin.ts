@@ -5,13 +5,14 @@ import { type Preset, presetOfRecord } from '../../core/kickoff/preset.ts';
 import { resolvePreset } from '../../core/kickoff/resolvePreset.ts';
 import { newestFirst } from '../../core/launches/runRecord.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import type { ClosesPick } from '../account/accountUse.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { askWhich, withoutIcons } from '../platform/notify.ts';
 import { askHow, notLaunchedText } from './openFilledForm.ts';
-import { type Frame, askOne } from './quickAsk.ts';
+import { askOne } from './quickAsk.ts';
 import type { QuickDraft } from './quickDraft.ts';
 import type { QuickForm } from './quickForm.ts';
 import { remarkText } from './remarkText.ts';
@@ -45,7 +46,7 @@ export async function chooseBeginning(
   parts: QuickBeginParts,
   quick: QuickForm,
   draft: QuickDraft,
-  closes: Frame['closes'],
+  closes: ClosesPick,
 ): Promise<Begun | undefined> {
   const unsent = await draft.unsent();
   const rows = [...(unsent ? [draftRow()] : []), emptyRow(), ...(await presetRows(parts, quick))];

@@ -12,6 +12,7 @@ import {
   stepAt,
 } from '../../core/kickoff/quickSteps.ts';
 import { accountLabel } from '../account/accountText.ts';
+import type { ClosesPick } from '../account/accountUse.ts';
 import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, locale, shownName } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
@@ -84,7 +85,7 @@ export function review(
 /** Lets a person choose what else to fill in. */
 export function askForMore(
   reviewed: Reviewed,
-  closes: Frame['closes'],
+  closes: ClosesPick,
 ): Promise<Asked<QuickStep | 'done'>> {
   const rows = optionalSteps(reviewed).map((step): Row<QuickStep | 'done'> => {
     const label = withoutIcons(shownName(stepName(reviewed.quick, step)));
