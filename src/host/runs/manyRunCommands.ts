@@ -22,6 +22,7 @@ import { runChangeText } from './runChangeText.ts';
 import type { RunList } from './runList.ts';
 import { isRunRow } from './runRow.ts';
 import type { RunsTree } from './runsTree.ts';
+import { showRunsAgain } from './showRunsAgain.ts';
 
 type ManyRunCommand =
   | 'pneumatic.snoozeRun'
@@ -169,14 +170,13 @@ export const sendDeletion = (work: ChosenRuns): Promise<void> =>
 
 /** Sends the change of each run once, and then shows the present state in any case. */
 async function change(work: ChosenRuns, change: ManyChange): Promise<void> {
-  const { abilities, runList, runsTree, changes, able, runs, rows } = work;
+  const { abilities, runsTree, able, runs, rows } = work;
   const before = runsTree.beforeAction;
   const isCurrent = async (): Promise<boolean> => (await abilities.ask())?.session === able.session;
   const ended = await changeEach(runs, { title: change.title, isCurrent }, ({ id }) =>
     change.send(able.session.api, runId(id)),
   );
-  changes.note();
-  await runList.refresh();
+  await showRunsAgain(work);
   await runsTree.focusAfter(before, rows);
   sayIfOtherAccount(ended);
   await showEnded(work, ended, change);

@@ -12,6 +12,7 @@ import type { PersonClock } from '../account/zones.ts';
 import type { Changes } from '../service/changes.ts';
 import type { RunList } from './runList.ts';
 import type { RunsTree } from './runsTree.ts';
+import { showRunsAgain } from './showRunsAgain.ts';
 import { nameOf, unnamed } from '../service/names.ts';
 import { errorText } from '../service/errorText.ts';
 import { askDueDate } from './askTime.ts';
@@ -166,16 +167,11 @@ async function showEnd(
 ): Promise<void> {
   if (!answer.ok) return showFailure(work, answer.error);
   const { account, id, name } = work;
-  await lookAgain(work);
+  await showRunsAgain(work);
   showDone(work, { account, run: { id, name } }, done);
 }
 
 async function showFailure(work: ChosenRun, error: ServiceError): Promise<void> {
-  await lookAgain(work);
+  await showRunsAgain(work);
   await showError(`${work.name}: ${errorText(error)}`);
-}
-
-async function lookAgain({ runList, changes }: Parts): Promise<void> {
-  changes.note();
-  await runList.refresh();
 }

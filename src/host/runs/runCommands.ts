@@ -17,6 +17,7 @@ import { type CommandTable, onFreshRow } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';
 import type { Changes } from '../service/changes.ts';
 import type { RunsTree } from './runsTree.ts';
+import { showRunsAgain } from './showRunsAgain.ts';
 import { type ShowParts, showDone } from '../page/showDone.ts';
 import { runChangeText } from './runChangeText.ts';
 
@@ -98,12 +99,11 @@ async function change(
   done: string,
   send: (api: RunsApi) => Promise<Result<void, ServiceError>>,
 ): Promise<void> {
-  const { abilities, runList, changes, able, run } = work;
+  const { abilities, able, run } = work;
   // While a question was open, the account may have changed: there, the id means another run.
   if ((await abilities.ask())?.session !== able.session) return;
   const answer = await send(able.session.api);
-  changes.note();
-  await runList.refresh();
+  await showRunsAgain(work);
   if (!answer.ok) {
     await showError(`${run.name}: ${runChangeText(answer.error)}`);
   } else {
