@@ -43,7 +43,7 @@ describe('Commands', () => {
 
   for (const [command, trial] of Object.entries(trials)) {
     it(`work, and leave tracked files alone: ${command}`, async function () {
-      this.timeout(3 * 60_000);
+      this.timeout(10 * 60_000);
       assert.ok(copy);
       await trial(copy);
       assert.equal(await copy.status(), '');
