@@ -347,17 +347,18 @@ describe('When the extension stops at the worst moment', function () {
       for (const each of [window, other]) {
         await until('the row', async () => (await unknownRows(each)).length === 1);
       }
-      const toasts = async (): Promise<number> => {
-        const all = [...(await window.notifications.all()), ...(await other.notifications.all())];
+      const notifications = async (): Promise<number> => {
+        const [inFirst, inOther] = [window.notifications, other.notifications];
+        const all = [...(await inFirst.unanswered()), ...(await inOther.unanswered())];
         return all.filter(({ message }) => message.startsWith(told)).length;
       };
-      await until('the toast', async () => (await toasts()) > 0);
+      await until('the notification', async () => (await notifications()) > 0);
       await sentOnce();
-      // A removed row makes both windows look again; the toast stays until it is answered.
-      assert.equal(await toasts(), 1);
+      // A removed row makes both windows look again; the notification stays until it is answered.
+      assert.equal(await notifications(), 1);
       await dismiss(other, 'Two windows');
       await until('no row', async () => (await unknownRows(window)).length === 0);
-      assert.equal(await toasts(), 1);
+      assert.equal(await notifications(), 1);
     });
 
     it('what two windows type into one form is there in both after a reload', async () => {

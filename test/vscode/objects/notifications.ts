@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { type Locator, type Page, errors } from 'playwright-core';
 
 export interface NotificationText {
   readonly severity: 'info' | 'warning' | 'error';
@@ -6,41 +6,54 @@ export interface NotificationText {
   readonly buttons: readonly string[];
 }
 
-/** The notifications in the corner. */
+/** How long to look in the corner before looking behind the bell, in milliseconds. */
+const inCorner = 10_000;
+
+/**
+ * The notifications of a window: in the corner for some seconds, and behind the bell until they are
+ * answered. On a slow machine one can have left the corner before it is looked for.
+ */
 export class Notifications {
-  readonly toasts: Locator;
+  readonly #toasts: Locator;
+  readonly #inSight: Locator;
+  readonly #list: Locator;
+  readonly #bell: Locator;
 
   constructor(page: Page) {
-    this.toasts = page.locator('.notification-toast .notification-list-item');
+    this.#toasts = page.locator('.notification-toast .notification-list-item');
+    this.#list = page.locator('.notifications-center .notification-list-item');
+    this.#inSight = this.#toasts.or(this.#list).filter({ visible: true });
+    this.#bell = page.locator('#status\\.notifications');
   }
 
-  /** Waits for a toast that contains the text. */
+  /** Waits for a notification that contains the text. */
   async shown(text: string | RegExp): Promise<Locator> {
-    const toast = this.toasts
-      .filter({ has: this.toasts.page().locator('.notification-list-item-message') })
+    const notification = this.#inSight
+      .filter({ has: this.#bell.page().locator('.notification-list-item-message') })
       .filter({ hasText: text })
       .first();
-    await toast.waitFor();
-    return toast;
+    try {
+      await notification.waitFor({ timeout: inCorner });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      await this.#bell.click();
+      await notification.waitFor();
+    }
+    return notification;
   }
 
-  /** The notifications in sight, newest first. */
+  /** The notifications in the corner, newest first. */
   all(): Promise<readonly NotificationText[]> {
-    return this.toasts.evaluateAll((toasts) =>
-      toasts.map((toast) => {
-        const icon = toast.querySelector('.notification-list-item-icon')?.className ?? '';
-        const buttons = toast.querySelectorAll('.notification-list-item-buttons-container a');
-        return {
-          severity: icon.includes('error')
-            ? 'error'
-            : icon.includes('warning')
-              ? 'warning'
-              : 'info',
-          message: toast.querySelector('.notification-list-item-message')?.textContent ?? '',
-          buttons: [...buttons].map((button) => button.textContent),
-        };
-      }),
-    );
+    return textsOf(this.#toasts);
+  }
+
+  /** All that have not been answered, newest first; none is in the corner after that. */
+  async unanswered(): Promise<readonly NotificationText[]> {
+    await this.#bell.click();
+    await this.#bell.page().locator('.notifications-center.visible').waitFor();
+    const texts = await textsOf(this.#list);
+    await this.#bell.click();
+    return texts;
   }
 
   /** Presses a button of the toast that contains the text. */
@@ -56,3 +69,16 @@ export class Notifications {
     await toast.waitFor({ state: 'detached' });
   }
 }
+
+const textsOf = (notifications: Locator): Promise<readonly NotificationText[]> =>
+  notifications.evaluateAll((all) =>
+    all.map((one) => {
+      const icon = one.querySelector('.notification-list-item-icon')?.className ?? '';
+      const buttons = one.querySelectorAll('.notification-list-item-buttons-container a');
+      return {
+        severity: icon.includes('error') ? 'error' : icon.includes('warning') ? 'warning' : 'info',
+        message: one.querySelector('.notification-list-item-message')?.textContent ?? '',
+        buttons: [...buttons].map((button) => button.textContent),
+      };
+    }),
+  );
