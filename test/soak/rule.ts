@@ -94,6 +94,27 @@ export interface CountPoint {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** How many looks in a row make one floor. */
+const looksOfFloor = 4;
+
+/**
+ * The fewest of each kind in every few looks in a row: what is left over is there in all of them,
+ * while a page holds what it has used last until it is used again, at some looks and not at others.
+ */
+export function floorsOf(points: readonly CountPoint[]): readonly CountPoint[] {
+  const floors: CountPoint[] = [];
+  for (let first = 0; first + looksOfFloor <= points.length; first += looksOfFloor) {
+    const looks = points.slice(first, first + looksOfFloor);
+    const kinds = looks.flatMap(({ counts }) => Object.keys(counts));
+    const fewest = kinds.map((kind): [string, number] => [
+      kind,
+      Math.min(...looks.map(({ counts }) => counts[kind] ?? 0)),
+    ]);
+    floors.push({ round: looks.at(-1)?.round ?? 0, counts: Object.fromEntries(fewest) });
+  }
+  return floors;
+}
+
 /** A kind of which there are more and more. */
 export interface Growing {
   readonly kind: string;

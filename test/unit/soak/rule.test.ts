@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   type HeapPoint,
+  floorsOf,
   growthOf,
   passes,
   settled,
@@ -137,6 +138,26 @@ describe('The rule of the soak', () => {
     assert.deepEqual(
       growingKinds(points).map(({ kind }) => kind),
       ['pages'],
+    );
+  });
+
+  it('takes what a page holds until it is used again for nothing left over', () => {
+    // The nodes of a page with a form, on a slow machine.
+    const held = countsOf(
+      `778 780 782 780 780 780 780 780 780 780 780 780 780 778 782 782 948 782
+       780 780 780 952 780 780 780 780 780 948 780 780 780 780 928 780 954`
+        .split(/\s+/)
+        .map(Number),
+    );
+    assert.notDeepEqual(growingKinds(held), []);
+    assert.deepEqual(growingKinds(floorsOf(held)), []);
+    const leaking = held.map(({ round, counts }) => ({
+      round,
+      counts: { ...counts, timers: counts.timers + round },
+    }));
+    assert.deepEqual(
+      growingKinds(floorsOf(leaking)).map(({ kind }) => kind),
+      ['timers'],
     );
   });
 });
