@@ -1,5 +1,6 @@
 /** What is left after a person has worked in a window for a while, and what is asked while nobody looks. */
 import assert from 'node:assert/strict';
+import { eventually } from '../vscode/eventually.ts';
 import { Person } from './person.ts';
 import { judge, reportOf } from './report.ts';
 import { type HeapPoint, growthOf, settled, verdictOn } from './rule.ts';
@@ -88,19 +89,17 @@ describe('Hours of use', function () {
     await person.quiet();
     assert.deepEqual(asked().slice(before), []);
     const seen = current.gate.requests.length;
+    const lists = (): readonly string[] =>
+      current.gate.requests
+        .slice(seen)
+        .filter((request) => /^GET \/(workflows|v3\/tasks)\?/.test(request));
     await probe.tell({ do: 'focus', focused: true });
+    for (const list of ['GET /workflows?', 'GET /v3/tasks?']) {
+      await eventually(list, () =>
+        Promise.resolve(lists().some((request) => request.startsWith(list)) || undefined),
+      );
+    }
     await person.quiet();
-    const lists = current.gate.requests
-      .slice(seen)
-      .filter((request) => /^GET \/(workflows|v3\/tasks)\?/.test(request));
-    assert.equal(new Set(lists).size, lists.length, lists.join('\n'));
-    assert.ok(
-      lists.some((request) => request.startsWith('GET /workflows?')),
-      lists.join('\n'),
-    );
-    assert.ok(
-      lists.some((request) => request.startsWith('GET /v3/tasks?')),
-      lists.join('\n'),
-    );
+    assert.equal(new Set(lists()).size, lists().length, lists().join('\n'));
   });
 });
