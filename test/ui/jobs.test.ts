@@ -86,7 +86,7 @@ describe('A working day', () => {
   job(jobs.launch, {
     keys: async () => {
       await press('Control+K', 'l');
-      await window().quickInput.opened('Launch Workflow');
+      await keyboard.asked('Launch Workflow');
       await type(jobs.launch.typed);
       await until('it', async () => (await window().quickInput.focused()) === handover);
       await press('Enter');
@@ -97,7 +97,7 @@ describe('A working day', () => {
     },
     clicks: async () => {
       await click(() => window().view('Workflows').act('Find Workflow…'));
-      await window().quickInput.opened('Find Workflow');
+      await keyboard.asked('Find Workflow');
       await type(jobs.launch.typed);
       const row = window().quickInput.options.filter({ hasText: handover });
       await row.hover();
@@ -182,7 +182,7 @@ describe('A working day', () => {
   });
 
   async function found(): Promise<void> {
-    await window().quickInput.opened('Find Run');
+    await keyboard.asked('Find Run');
     await type(jobs.find.typed);
     await until('the reason', async () => {
       const { quickInput } = window();
@@ -201,7 +201,7 @@ describe('A working day', () => {
   };
   /** Types into the filter of Runs, and waits for the first row. */
   async function foundFilter(typed: string, label: string, description = ''): Promise<void> {
-    await window().quickInput.opened('Filter Runs');
+    await keyboard.asked('Filter Runs');
     await window().quickInput.filled();
     await type(typed);
     await until(label, async () => {
@@ -243,14 +243,14 @@ describe('A working day', () => {
     {
       keys: async () => {
         await tabTo('Set Due Date…');
-        await window().quickInput.opened(`Due Date of “${day.handover}”`);
+        await keyboard.asked(`Due Date of “${day.handover}”`);
         await type(jobs.due.typed);
         await press('Enter');
         await isDue();
       },
       clicks: async () => {
         await click(() => task().button('Set Due Date…').click());
-        await window().quickInput.opened(`Due Date of “${day.handover}”`);
+        await keyboard.asked(`Due Date of “${day.handover}”`);
         await click(() => window().quickInput.options.first().click());
         await isDue();
       },

@@ -15,7 +15,7 @@ import { useSharedWindow } from './support/sharedWindow.ts';
 describe('By keyboard alone', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand, focusOn, selectFirst, typeTo, ...keyboard } =
+  const { press, type, runCommand, asked, take, focusOn, selectFirst, typeTo, ...keyboard } =
     useKeyboard(window);
 
   before(async () => {
@@ -44,12 +44,9 @@ describe('By keyboard alone', () => {
 
   it('a run is launched from the Command Palette', async () => {
     await runCommand('Pneumatic: Launch Workflow…');
-    await window().quickInput.opened('Launch Workflow');
+    await asked('Launch Workflow');
     await type('onboarding');
-    await until('the workflow', async () => {
-      return (await window().quickInput.focused()) === 'Employee onboarding';
-    });
-    await press('Enter');
+    await take('Employee onboarding');
 
     const form = await shownForm('Employee onboarding');
     await tabTo(form, 'Full name');

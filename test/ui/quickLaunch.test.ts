@@ -16,7 +16,7 @@ const incident = 'Incident response';
 describe('Quick Launch', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand } = useKeyboard(window);
+  const { press, type, runCommand, asked, take } = useKeyboard(window);
 
   before(() => signIn(window(), sandbox().key));
 
@@ -38,13 +38,7 @@ describe('Quick Launch', () => {
 
   /** Waits for the step with this title. */
   const step = (title: string, place?: string): Promise<void> =>
-    quickInput().opened(place === undefined ? title : `${title} (${place})`);
-
-  /** Waits until a row has the focus, and takes it. */
-  async function take(label: string): Promise<void> {
-    await until(`the row ${label}`, async () => (await quickInput().focused()) === label);
-    await press('Enter');
-  }
+    asked(place === undefined ? title : `${title} (${place})`);
 
   /** Moves down to a row, and takes it. */
   async function moveTo(label: string): Promise<void> {

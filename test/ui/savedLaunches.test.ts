@@ -13,21 +13,13 @@ const workflow = 'Access request';
 describe('A saved launch', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand, focusOn, ...keyboard } = useKeyboard(window);
+  const { press, type, runCommand, asked, take, focusOn, ...keyboard } = useKeyboard(window);
 
   before(() => signIn(window(), sandbox().key));
 
-  /** Waits until a row has the focus, and takes it. */
-  async function take(label: string): Promise<void> {
-    await until(`the row ${label}`, async () => {
-      return (await window().quickInput.focused()) === label;
-    });
-    await press('Enter');
-  }
-
   async function openForm(): Promise<FormPage> {
     await runCommand('Pneumatic: Launch Workflow…');
-    await window().quickInput.opened('Launch Workflow');
+    await asked('Launch Workflow');
     await type(workflow);
     await take(workflow);
     const form = new FormPage(window().editors.shownWebview);
@@ -41,7 +33,7 @@ describe('A saved launch', () => {
     await keyboard.tabTo(form.row('Reason'), 'Reason');
     await type('A refund is stuck.');
     await runCommand('Pneumatic: Save Launch…');
-    await window().quickInput.opened('Save Launch');
+    await asked('Save Launch');
     await press('Control+A');
     await type('Refund');
     await press('Enter');
@@ -53,7 +45,7 @@ describe('A saved launch', () => {
     await press('Control+A');
     await type('Something else');
     await runCommand('Pneumatic: Fill from…');
-    await window().quickInput.opened('Fill from…');
+    await asked('Fill from…');
     await type('Refund');
     await take('Refund');
     const dialog = new ModalDialog(window().page);

@@ -34,6 +34,28 @@ export function useKeyboard(window: () => Workbench) {
     return (await Promise.all(focus)).includes(true);
   }
 
+  /** Whether keys go to the box for a question. */
+  async function isAsked(): Promise<boolean> {
+    const hasFocus = await window().quickInput.widget.evaluate((widget) =>
+      widget.contains(document.activeElement),
+    );
+    return hasFocus && !(await isInPage());
+  }
+
+  /** Waits until a question with this title is open, and gets what is typed. */
+  async function asked(title: string): Promise<void> {
+    await window().quickInput.opened(title);
+    await until(`the focus on ${title}`, isAsked);
+  }
+
+  /** Waits until a row of a question has the focus, and takes it. */
+  async function take(label: string): Promise<void> {
+    await until(`the row ${label}`, async () => {
+      return (await window().quickInput.focused()) === label && (await isAsked());
+    });
+    await press('Enter');
+  }
+
   /** Waits until the focus is in the view. */
   const focused = (view: ViewName): Promise<void> =>
     until(`the focus on ${view}`, async () => {
@@ -110,5 +132,8 @@ export function useKeyboard(window: () => Workbench) {
     throw new Error(`Tab does not lead to ${what}.`);
   }
 
-  return { press, type, runCommand, focusOn, focused, reached, moveTo, selectFirst, typeTo, tabTo };
+  return {
+    ...{ press, type, runCommand, asked, take },
+    ...{ focusOn, focused, reached, moveTo, selectFirst, typeTo, tabTo },
+  };
 }
