@@ -250,7 +250,8 @@ describe('The fields of the kick-off form', function () {
         selections: fieldOf('radio').selections.map((one) => ({ ...one, label: hostile })),
       }),
     );
-    assert.equal(await form.page.locator('.help').last().textContent(), hostile);
+    // The first one is that of the run's name, which is there before descriptions are drawn.
+    assert.equal(await form.page.locator('.help').nth(1).textContent(), hostile);
     assert.equal(await form.page.locator('img').count(), 0);
     assert.equal(await form.page.evaluate(() => window.attacked), undefined);
     await form.assertQuiet();
