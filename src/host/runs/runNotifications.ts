@@ -1,5 +1,5 @@
 import { commands, env, l10n } from 'vscode';
-import { isLate } from '../../core/runs/run.ts';
+import { latenessOf } from '../../core/runs/lateness.ts';
 import type { RunNotificationKind } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
@@ -92,14 +92,12 @@ const execute = (command: CommandId, item: unknown): PromiseLike<unknown> =>
 
 function stalledText({ run }: RunNotification, clock: ClockView): string {
   const name = shownName(run.name);
-  const task = run.tasks.find((each) => isLate(each, Date.now()));
-  if (task?.dueAt !== undefined) {
-    const due = dateTime(task.dueAt, clock);
-    return l10n.t('“{0}” is overdue: “{1}” was due on {2}.', name, shownName(task.name), due);
-  }
-  return run.dueAt === undefined
-    ? l10n.t('“{0}” is overdue.', name)
-    : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt, clock));
+  const late = latenessOf(run, Date.now());
+  if (!late) return l10n.t('“{0}” is overdue.', name);
+  const due = dateTime(late.since, clock);
+  return late.task
+    ? l10n.t('“{0}” is overdue: “{1}” was due on {2}.', name, shownName(late.task.name), due)
+    : l10n.t('“{0}” is overdue: it was due on {1}.', name, due);
 }
 
 function textOfMany(all: readonly RunNotification[], kind: RunNotificationKind): readonly string[] {

@@ -78,6 +78,11 @@ describe('The notifications about runs', () => {
   it('is a warning that one is overdue, and what of it', () => {
     const texts: readonly (readonly [Partial<Run>, RegExp])[] = [
       [{ tasks: [late] }, /^“Week 40” is overdue: “Review” was due on .*1970/],
+      // Nobody works on a task that is still to come.
+      [
+        { tasks: [{ ...late, state: 'pending' }], dueAt: 2 },
+        /^“Week 40” is overdue: it was due on/,
+      ],
       [{ dueAt: 2 }, /^“Week 40” is overdue: it was due on .*1970/],
       [{}, /^“Week 40” is overdue\.$/],
     ];
