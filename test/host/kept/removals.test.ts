@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { Removals } from '../../../src/host/kept/removals.ts';
+import { type RemovalParts, Removals } from '../../../src/host/kept/removals.ts';
 import { RecordStore } from '../../../src/host/platform/recordStore.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
 import { json } from '../../support/failing/server.ts';
@@ -79,12 +79,10 @@ describe('Another window', () => {
         heard += 1;
       },
     };
-    const hearing = new Removals(folder, { kept: other, holding: sessions, log });
+    const hearing = await hearingIn(folder, { kept: other, holding: sessions, log });
     const telling = new Removals(folder, { kept, holding: sessions, log });
     await kept.read(id, 'something');
     for (const times of [1, 2, 3]) {
-      // The first is found in the folder, whether its watcher has started by then or not.
-      if (times === 2) await untilWatched(folder, log);
       kept.write(id, 'something', times);
       await kept.flush();
       kept.remove(id, 'something');
@@ -98,27 +96,36 @@ describe('Another window', () => {
 });
 
 /**
- * Waits until VS Code watches a folder of records that has been listed. It does not say when, so
- * records of other accounts are written until one is noticed.
+ * Removals that hear of each record in a folder. VS Code does not say when it watches one, so records
+ * of other accounts are written until one is noticed.
  */
-async function untilWatched(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> {
+async function hearingIn(folder: vscode.Uri, parts: RemovalParts): Promise<Removals> {
   const kind = {
     schema: v.object({ account: v.string(), at: v.number() }),
     keyOf: ({ account }: { readonly account: string }) => account,
   };
-  const [reading, writing] = [
-    new RecordStore(folder, kind, log),
-    new RecordStore(folder, kind, log),
-  ];
-  let noticed = 0;
-  reading.onDidChange(() => (noticed += 1));
-  await reading.list();
+  const writing = new RecordStore(folder, kind, parts.log);
   let written = 0;
-  await eventually('a watcher', async () => {
+  const write = (): Promise<void> => {
     written += 1;
-    await writing.put({ account: `another ${written}`, at: 0 });
-    return noticed || undefined;
+    return writing.put({ account: `another ${written}`, at: 0 });
+  };
+  let looks = 0;
+  const holding = {
+    /** Is asked for with each record that is read. */
+    get heldNow() {
+      looks += 1;
+      return parts.holding.heldNow;
+    },
+  };
+  await write();
+  const hearing = new Removals(folder, { ...parts, holding });
+  // It looks once by itself, and begins to watch then.
+  await eventually('the first look', () => Promise.resolve(looks || undefined));
+  const before = looks;
+  await eventually('a watcher', async () => {
+    await write();
+    return looks > before || undefined;
   });
-  reading.dispose();
-  writing.dispose();
+  return hearing;
 }
