@@ -236,6 +236,8 @@ describe('Quick Launch', () => {
     await type(incident);
     await take(incident);
     const form = await formIn(window(), incident);
+    // A page that takes the focus late would close the next question.
+    await form.focused();
     assert.equal(await form.input('What is happening?').inputValue(), 'Slow pages');
     assert.equal(await form.input('Severity').inputValue(), 'Moderate');
 
