@@ -10,6 +10,13 @@ export const shownName = (name: string): string =>
     ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
     : name;
 
+/** How many texts a line names. */
+const mostListed = 20;
+
+/** The texts in one line; many are cut short. */
+export const listText = (texts: readonly string[]): string =>
+  texts.length > mostListed ? `${texts.slice(0, mostListed).join(', ')}, …` : texts.join(', ');
+
 export const locale = (): string => env.language;
 
 /** Date and time of day in the user's language, by the person's clock. */

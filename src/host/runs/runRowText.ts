@@ -12,7 +12,7 @@ import {
   isTaskOverdue,
 } from '../../core/runs/run.ts';
 import { isCurrent } from '../../core/runs/runActions.ts';
-import { dateTime, shownName } from '../platform/format.ts';
+import { dateTime, listText, shownName } from '../platform/format.ts';
 import { dueText, runOverdueText, snoozedText } from './runText.ts';
 
 /** The facts that the texts of rows depend on, besides the run. */
@@ -61,8 +61,13 @@ export function currentTask(task: RunTask, tasksCount: number | undefined, other
 export const waitedFor = ({ performers }: RunTask): string =>
   performerNames(performers.filter(({ completed }) => !completed));
 
+/** The names of performers, the person’s own place first. */
 const performerNames = (performers: readonly Performer[]): string =>
-  performers.map((performer) => (performer.isMe ? l10n.t('you') : performer.name)).join(', ');
+  listText(
+    performers
+      .toSorted((one, other) => Number(other.isMe) - Number(one.isMe))
+      .map((performer) => (performer.isMe ? l10n.t('you') : performer.name)),
+  );
 
 /** What matters of a task: when it is or was due, its state, who does it, and what comes before. */
 export function runTaskDescription(
@@ -74,7 +79,9 @@ export function runTaskDescription(
   return joined([
     isTaskOverdue(task, time.now) ? dueText(task.dueAt ?? time.now, time) : '',
     stateInRow(task, time),
-    task.performers.length > 0 ? performerNames(task.performers) : planned?.people.join(', '),
+    task.performers.length > 0
+      ? performerNames(task.performers)
+      : planned && listText(planned.people),
     planned?.after && planned.after.length > 0 ? afterText(planned.after) : '',
     isDated && !isTaskOverdue(task, time.now) ? dueText(task.dueAt, time) : '',
   ]);

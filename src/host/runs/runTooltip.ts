@@ -3,7 +3,7 @@ import { latenessOf, snoozedUntil } from '../../core/runs/lateness.ts';
 import type { RunRow } from '../../core/runs/runRows.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { isCurrent } from '../../core/runs/runActions.ts';
-import { dateTime, shownName } from '../platform/format.ts';
+import { dateTime, listText, shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { unreadableTooltip } from '../service/unreadableItem.ts';
@@ -78,7 +78,7 @@ function runTaskTooltip(
     );
   }
   if (planned && planned.people.length > 0)
-    tooltip.line(l10n.t('Will be done by: {0}', planned.people.join(', ')));
+    tooltip.line(l10n.t('Will be done by: {0}', listText(planned.people)));
   for (const { number, name } of planned?.after ?? [])
     tooltip.line(l10n.t('Comes after: {0}', `${number}. ${name}`));
   if (task.checklist.total > 0) {

@@ -5,7 +5,7 @@ import type { WorkflowRow } from '../../core/workflows/workflowRows.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import { type CommandId, contextValue } from '../manifest/ids.ts';
-import { shownName } from '../platform/format.ts';
+import { listText, shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { moreItem } from '../service/moreItem.ts';
@@ -128,9 +128,6 @@ function failureItem({ error, asOf, parent }: Extract<WorkflowRow, { type: 'fail
   return item;
 }
 
-/** The texts in one line; many are cut short. */
-export const list = (texts: readonly string[]): string =>
-  texts.length > 20 ? `${texts.slice(0, 20).join(', ')}, …` : texts.join(', ');
-
 /** The names of people in one line. */
-export const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
+export const names = (people: readonly Person[]): string =>
+  listText(people.map(({ name }) => name));

@@ -3,10 +3,11 @@ import { l10n, type MarkdownString, type TreeItem } from 'vscode';
 import type { Field } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import type { WorkflowRow } from '../../core/workflows/workflowRows.ts';
+import { listText } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { errorText } from '../service/errorText.ts';
 import { unreadableTooltip } from '../service/unreadableItem.ts';
-import { fieldKind, fieldLabel, hiddenTasksText, list, names } from './workflowPartItems.ts';
+import { fieldKind, fieldLabel, hiddenTasksText, names } from './workflowPartItems.ts';
 
 /** Gives the item its tooltip when it is looked at: ten thousand of them would hold up the list. */
 export function resolveWorkflowItem(item: TreeItem, row: WorkflowRow): TreeItem {
@@ -50,7 +51,7 @@ export function workflowTooltip(workflow: Workflow): Tooltip {
     tooltip.line(l10n.t('Performers: {0}', workflow.performersCount));
   }
   if (workflow.sites.length > 0) {
-    tooltip.line(l10n.t('Sites: {0}', workflow.sites.slice(0, 20).join(', ')));
+    tooltip.line(l10n.t('Sites: {0}', listText(workflow.sites)));
   }
   if (workflow.finalizable === true) tooltip.line(l10n.t('Runs can be ended early.'));
   return tooltip.line(l10n.t('ID: {0}', workflow.id));
@@ -64,7 +65,7 @@ export function fieldTooltip(field: Field): Tooltip {
   const tooltip = new Tooltip().title(fieldLabel(field)).line(fieldKind(field));
   if (field.description !== '') tooltip.line(field.description);
   if (field.selections.length > 0) {
-    tooltip.line(l10n.t('Selections: {0}', list(field.selections.map(({ label }) => label))));
+    tooltip.line(l10n.t('Selections: {0}', listText(field.selections.map(({ label }) => label))));
   }
   return tooltip.line(l10n.t('API name: {0}', field.id));
 }
@@ -73,7 +74,7 @@ export function fieldTooltip(field: Field): Tooltip {
 export function taskTooltip(task: Task): Tooltip {
   const tooltip = new Tooltip().title(`${task.number}. ${task.name}`).description(task.description);
   if (task.responsible.length > 0) {
-    tooltip.line(l10n.t('Responsible: {0}', list(task.responsible.map(nameAndMail))));
+    tooltip.line(l10n.t('Responsible: {0}', listText(task.responsible.map(nameAndMail))));
   }
   if (task.completedByAll) tooltip.line(l10n.t('All responsible people must complete it.'));
   if (task.link !== undefined) tooltip.line(l10n.t('Link: {0}', task.link));
