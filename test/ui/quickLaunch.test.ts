@@ -91,8 +91,8 @@ describe('Quick Launch', () => {
   }
 
   async function started(): Promise<string> {
-    const toast = await window().notifications.shown('has started. Run ID: ');
-    const id = /Run ID: (\d+)/.exec(await toast.innerText())?.[1] ?? '';
+    const text = await window().notifications.text('has started. Run ID: ');
+    const id = /Run ID: (\d+)/.exec(text)?.[1] ?? '';
     await window().commands.run('Notifications: Clear All Notifications');
     return id;
   }

@@ -1,4 +1,6 @@
 import { type Locator, type Page, errors } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { attempt, attemptTime } from './attempt.ts';
 
 export interface NotificationText {
   readonly severity: 'info' | 'warning' | 'error';
@@ -36,10 +38,15 @@ export class Notifications {
       await notification.waitFor({ timeout: inCorner });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error;
-      await this.#bell.click();
+      await this.#openList();
       await notification.waitFor();
     }
     return notification;
+  }
+
+  /** The whole text of a notification that contains the text. */
+  text(text: string | RegExp): Promise<string> {
+    return this.#onShown(text, (notification) => notification.innerText({ timeout: attemptTime }));
   }
 
   /** The notifications in the corner, newest first. */
@@ -49,17 +56,19 @@ export class Notifications {
 
   /** All that have not been answered, newest first; none is in the corner after that. */
   async unanswered(): Promise<readonly NotificationText[]> {
-    await this.#bell.click();
-    await this.#bell.page().locator('.notifications-center.visible').waitFor();
+    await this.#openList();
     const texts = await textsOf(this.#list);
     await this.#bell.click();
     return texts;
   }
 
-  /** Presses a button of the toast that contains the text. */
+  /** Presses a button of the notification that contains the text. */
   async press(text: string | RegExp, button: string): Promise<void> {
-    const toast = await this.shown(text);
-    await toast.getByRole('button', { name: button, exact: true }).click();
+    await this.#onShown(text, async (notification) => {
+      const shown = notification.getByRole('button', { name: button, exact: true });
+      await shown.click({ timeout: attemptTime });
+      return true;
+    });
   }
 
   async dismiss(text: string | RegExp): Promise<void> {
@@ -67,6 +76,23 @@ export class Notifications {
     await toast.hover();
     await toast.getByRole('button', { name: /^Clear Notification/ }).click();
     await toast.waitFor({ state: 'detached' });
+  }
+
+  /** Does something with a notification, again where it has left the corner meanwhile. */
+  #onShown<Value>(
+    text: string | RegExp,
+    act: (notification: Locator) => Promise<Value>,
+  ): Promise<Value> {
+    return eventually(`the notification “${String(text)}”`, async () => {
+      const notification = await this.shown(text);
+      return attempt(() => act(notification));
+    });
+  }
+
+  async #openList(): Promise<void> {
+    const list = this.#bell.page().locator('.notifications-center.visible');
+    if (!(await list.isVisible())) await this.#bell.click();
+    await list.waitFor();
   }
 }
 

@@ -75,8 +75,7 @@ async function agree(workbench: Workbench, launched: string): Promise<string> {
   await dialog.asks(`Launch “${launched}”`);
   await dialog.answer('Launch');
   const started = / has started\. Run ID: (\S+)/;
-  const toast = await workbench.notifications.shown(started);
-  const text = await toast.locator('.notification-list-item-message').innerText();
+  const text = await workbench.notifications.text(started);
   await workbench.notifications.dismiss(started);
   const [, processId] = started.exec(text) ?? [];
   if (processId === undefined) throw new Error(`No process id in “${text}”.`);
