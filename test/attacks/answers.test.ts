@@ -72,8 +72,7 @@ describe('Whatever is answered in', () => {
   for (const dialect of ['documented', 'current'] as const) {
     const all = dialect === 'current' ? { ...calls, ...followCalls } : calls;
     for (const [what, call] of Object.entries(all)) {
-      it(`the ${dialect} dialect to ${what} is a value or an error`, async function () {
-        this.timeout(120_000);
+      it(`the ${dialect} dialect to ${what} is a value or an error`, async () => {
         const sound =
           dialect === 'current'
             ? await currentExamples()
@@ -109,8 +108,7 @@ describe('Whatever is answered in', () => {
     assert.ok(performance.now() - before < 5000);
   });
 
-  it('today’s dialect as one more page, again and again, comes to an end', async function () {
-    this.timeout(120_000);
+  it('today’s dialect as one more page, again and again, comes to an end', async () => {
     const page = { count: 1e9, next: 'http://127.0.0.1/?more', previous: null };
     const list = { ...page, results: [wireTemplate(1)] };
     const { server, api } = await harness.start([json(list)], {}, {}, { dialect: 'current' });

@@ -88,8 +88,7 @@ describe('A redirect to', () => {
   afterEach(() => harness.stop());
 
   for (const [where, target] of Object.entries(targets)) {
-    it(`${where} is not followed, whatever is asked in whichever dialect`, async function () {
-      this.timeout(60_000);
+    it(`${where} is not followed, whatever is asked in whichever dialect`, async () => {
       const thief = await harness.serve(json([]));
       for (const status of statuses) {
         for (const dialect of ['documented', 'current', undefined] as const) {
@@ -153,8 +152,7 @@ describe('From https, a redirect to', () => {
   });
 
   for (const [where, target] of Object.entries(lessSafe)) {
-    it(`${where} is not followed, whatever is asked in whichever dialect`, async function () {
-      this.timeout(60_000);
+    it(`${where} is not followed, whatever is asked in whichever dialect`, async () => {
       const plain = await started(startFaultServer(json([])));
       const secure = await secured(json([]));
       for (const status of statuses) {

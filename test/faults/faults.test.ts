@@ -39,8 +39,7 @@ describe('Every call and every fault', () => {
   const early = new Map<Row, Promise<Observed>>();
   let both: BothDialects;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     process.on('unhandledRejection', keep);
     both = await startBoth();
     // Cases that mostly wait run at the same time. Those that wait for a moment alone do so few at a

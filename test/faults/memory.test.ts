@@ -34,8 +34,7 @@ const ends: Readonly<Partial<Record<CallId, readonly string[]>>> = {
 describe('The memory of the client', () => {
   let both: BothDialects;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     both = await startBoth();
   });
   after(() => both.stop());
@@ -56,8 +55,7 @@ describe('The memory of the client', () => {
   for (const dialect of dialects) {
     for (const id of ['listWorkflows', 'launch'] as const) {
       for (const [name, behaviour] of floods) {
-        it(`is bounded: ${name} (${id}, ${dialect})`, async function () {
-          this.timeout(60_000);
+        it(`is bounded: ${name} (${id}, ${dialect})`, async () => {
           const { end, grownMb } = await measure(id, dialect, behaviour);
           assert.ok(ends[id]?.includes(end), end);
           assert.ok(grownMb < most, `${grownMb} MB`);

@@ -35,7 +35,7 @@ function bundleOf(name: string): string {
  */
 export async function run(): Promise<void> {
   const uncaught = watchUncaught();
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Reporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, reporter: Reporter });
   mocha.rootHooks({
     afterAll: () => {
       assert.deepEqual(uncaught.left(), [], 'Nobody has caught what the tests made happen.');

@@ -5,11 +5,6 @@ import {
 } from './sandboxProcess.ts';
 
 /**
- * The time limit of mocha's `before` hooks that start a process on a busy machine, in milliseconds.
- */
-export const startTimeout = 60_000;
-
-/**
  * Starts one sandbox for the tests of a `describe`, and stops it after them.
  * @param start makes it; within this process by default.
  */
@@ -18,8 +13,7 @@ export function useSandbox(
   start: (options: SandboxProcessOptions) => Promise<RunningSandbox> = startSandboxHere,
 ): () => RunningSandbox {
   let sandbox: RunningSandbox | undefined;
-  before('a sandbox starts', async function () {
-    this.timeout(startTimeout);
+  before('a sandbox starts', async () => {
     sandbox = await start(options);
   });
   after('the sandbox ends', () => sandbox?.stop());

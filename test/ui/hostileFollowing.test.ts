@@ -74,8 +74,7 @@ describe('The runs and tasks of a hostile service', () => {
     await pointAway(window().page);
   }
 
-  it('are rows like any other, with what is below them', async function () {
-    this.timeout(300_000);
+  it('are rows like any other, with what is below them', async () => {
     await assertRows('Runs');
     const { element } = hostile().view('Runs').tree;
     for (let index = 0; index < count(); index += 1) {
@@ -88,8 +87,7 @@ describe('The runs and tasks of a hostile service', () => {
     }
   });
 
-  it('have tooltips of runs without pictures, and with links to the web alone', async function () {
-    this.timeout(180_000);
+  it('have tooltips of runs without pictures, and with links to the web alone', async () => {
     await assertTooltips('Runs');
   });
 
@@ -103,8 +101,7 @@ describe('The runs and tasks of a hostile service', () => {
     return frame;
   }
 
-  it('are texts on the page of a run', async function () {
-    this.timeout(300_000);
+  it('are texts on the page of a run', async () => {
     for (const index of places) {
       const frame = await openRun(index);
       await frame.locator('.event').first().waitFor();
@@ -114,16 +111,14 @@ describe('The runs and tasks of a hostile service', () => {
     }
   });
 
-  it('are rows like any other where they are mine to do, with their tooltips', async function () {
-    this.timeout(180_000);
+  it('are rows like any other where they are mine to do, with their tooltips', async () => {
     await toggle('Runs');
     await toggle('My Tasks');
     await assertRows('My Tasks');
     await assertTooltips('My Tasks');
   });
 
-  it('are texts on the page of a task', async function () {
-    this.timeout(300_000);
+  it('are texts on the page of a task', async () => {
     for (const index of places) {
       await hostile().rowAt('My Tasks', index);
       await window().page.keyboard.press('Enter');

@@ -73,8 +73,7 @@ describe('A hostile service', () => {
     await hostile().picture('tree');
   });
 
-  it('has tooltips with links to the web alone, and without pictures', async function () {
-    this.timeout(300_000);
+  it('has tooltips with links to the web alone, and without pictures', async () => {
     for (const [index, text] of hostile().service.texts.entries()) {
       const row = await rowAt(index);
       await pointAway(window().page);
@@ -133,8 +132,7 @@ describe('A hostile service', () => {
     assert.equal(launches.length, places.length * 2);
   });
 
-  it('cannot put a link or a picture into the notification about a launch out of sight', async function () {
-    this.timeout(120_000);
+  it('cannot put a link or a picture into the notification about a launch out of sight', async () => {
     const statusBar = window().page.locator('.part.statusbar');
     for (const start of ['[open](javascript:', '$(verified)']) {
       const form = await openForm(placeOf(start));

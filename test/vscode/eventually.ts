@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long to wait for an expected event, in milliseconds; long enough for slow machines. */
-export const patience = 30_000;
+export const patience = 60_000;
 
 /** How long the pause between two looks is at first and in the end, in milliseconds. */
 const pauses = { first: 5, longest: 50, growth: 1.5 } as const;

@@ -18,8 +18,7 @@ const workflow = {
 };
 const notice = { message: 'Not known.', nextStep: 'Look first.', action: 'showRuns' } as const;
 
-describe('The kick-off form for everybody', function () {
-  this.timeout(60_000);
+describe('The kick-off form for everybody', () => {
   const open = usePages();
 
   async function openForm(theme: PageTheme, width?: number): Promise<PageForm> {

@@ -11,8 +11,7 @@ import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 const field = fieldOf('string');
 const input: FormInput = { ...emptyInput, values: [[fieldId('string-1'), 'typed']] };
 
-describe('Clear', function () {
-  this.timeout(30_000);
+describe('Clear', () => {
   const openForm = usePages();
   const openTask = useTaskPages();
   const view = (some: FormInput) => readyView(workflowOf([field]), { input: some });

@@ -19,8 +19,7 @@ const newYork = zoneNamed('America/New_York');
 const evening = Date.UTC(2026, 10, 28, 2, 30);
 const note = 'Time zone: Pacific Time (America/Los_Angeles)';
 
-describe('The clock of a page', function () {
-  this.timeout(30_000);
+describe('The clock of a page', () => {
   const open = useRunPages();
 
   async function opened(timezoneId: string): Promise<PageRun> {
@@ -62,8 +61,7 @@ describe('The clock of a page', function () {
   });
 });
 
-describe('A time that is typed', function () {
-  this.timeout(30_000);
+describe('A time that is typed', () => {
   const open = usePages();
   const openTask = useTaskPages();
 

@@ -56,8 +56,7 @@ async function assertFromTheRight(page: Locator, atLeast: number): Promise<void>
   );
 }
 
-describe('Texts that run from the right', function () {
-  this.timeout(30_000);
+describe('Texts that run from the right', () => {
   const openForm = usePages();
   const openTask = useTaskPages();
   const openRun = useRunPages();

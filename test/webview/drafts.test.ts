@@ -14,8 +14,7 @@ const saved: SavedInput = {
 };
 const state = { version: 1, accountId: 'demo', workflowId: '7', saved };
 
-describe('What was typed into the kick-off form', function () {
-  this.timeout(30_000);
+describe('What was typed into the kick-off form', () => {
   const open = usePages();
 
   it('is reported to the host with each change, and kept by VS Code', async () => {

@@ -13,8 +13,7 @@ const selections = [
   ...Array.from({ length: 200 }, (_, index) => `Berth ${index + 1}`),
 ].map((label) => ({ id: selectionId(label), label }));
 
-describe('A dropdown', function () {
-  this.timeout(30_000);
+describe('A dropdown', () => {
   const open = usePages();
 
   async function openForm(options?: OpenOptions): Promise<PageForm> {
@@ -130,8 +129,7 @@ describe('A dropdown', function () {
   }
 });
 
-describe('What is chosen and no longer offered', function () {
-  this.timeout(30_000);
+describe('What is chosen and no longer offered', () => {
   const open = usePages();
   const kinds = ['radio', 'dropdown', 'checkbox'] as const;
   const values = kinds.map(
@@ -184,8 +182,7 @@ describe('What is chosen and no longer offered', function () {
   });
 });
 
-describe('An option made of blanks', function () {
-  this.timeout(30_000);
+describe('An option made of blanks', () => {
   const open = usePages();
 
   it('can be seen and chosen, where a choice is required', async () => {

@@ -16,8 +16,7 @@ const person = (value: string, name: string): Assignee => ({
 });
 const people = [person('ann@example.com', 'Ann Lee'), person('bob@example.com', 'Bob Ray')];
 
-describe('The fields of the kick-off form', function () {
-  this.timeout(30_000);
+describe('The fields of the kick-off form', () => {
   const open = usePages();
 
   async function openFields(...fields: readonly Field[]): Promise<PageForm> {

@@ -19,8 +19,7 @@ const upload = (id: string, some: Partial<FieldUpload> = {}): FieldUpload => ({
 });
 const link = (name: string): string => `[${name}](https://files.example/${name.length})`;
 
-describe('The files of the kick-off form', function () {
-  this.timeout(30_000);
+describe('The files of the kick-off form', () => {
   const open = usePages();
 
   async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {

@@ -24,8 +24,7 @@ const news = {
 };
 const notice = { message: 'It is gone.', nextStep: 'Close the tab.', action: undefined };
 
-describe('A form that changes while it is open', function () {
-  this.timeout(30_000);
+describe('A form that changes while it is open', () => {
   const openForm = usePages();
   const openTask = useTaskPages();
 

@@ -44,8 +44,7 @@ const assertFocused = async (page: AnyPage): Promise<void> => {
   assert.match(await focused.innerText(), /lost its connection/);
 };
 
-describe('A kick-off form whose host is gone', function () {
-  this.timeout(30_000);
+describe('A kick-off form whose host is gone', () => {
   const open = usePages();
 
   it('says so, keeps what is typed, and launches nothing', async () => {
@@ -79,8 +78,7 @@ describe('A kick-off form whose host is gone', function () {
   });
 });
 
-describe('The page of a task whose host is gone', function () {
-  this.timeout(30_000);
+describe('The page of a task whose host is gone', () => {
   const open = useTaskPages();
   const fields = [fieldOf('string', { id: fieldId('n'), name: 'Desk number' })];
 
@@ -171,8 +169,7 @@ describe('The page of a task whose host is gone', function () {
   });
 });
 
-describe('The page of a run whose host is gone', function () {
-  this.timeout(30_000);
+describe('The page of a run whose host is gone', () => {
   const open = useRunPages();
 
   it('says of the change of a comment that it may be made, and waits for nothing', async () => {

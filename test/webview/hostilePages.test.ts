@@ -59,8 +59,7 @@ async function assertHarmless(page: Page, text: string): Promise<void> {
   assert.doesNotMatch(found.text, invisible, text);
 }
 
-describe('What a hostile service says', function () {
-  this.timeout(120_000);
+describe('What a hostile service says', () => {
   let service: HostileService;
   let api: PneumaticApi;
   before(async () => {

@@ -6,8 +6,7 @@ import { readyView } from './support/readyView.ts';
 
 const [line, long, day] = [fieldOf('string'), fieldOf('text'), fieldOf('date')];
 
-describe('A text that is inserted into a form', function () {
-  this.timeout(30_000);
+describe('A text that is inserted into a form', () => {
   const open = usePages();
 
   async function openForm(): Promise<PageForm> {

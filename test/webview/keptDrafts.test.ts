@@ -18,8 +18,7 @@ const b = (startValue: string): Field =>
   fieldOf('string', { id: fieldId('b'), name: 'Berth', startValue, required: true });
 const task = (...fields: readonly Field[]) => taskDetailOf({ checklists: [], fields });
 
-describe('What was typed into a task, while the service goes on', function () {
-  this.timeout(30_000);
+describe('What was typed into a task, while the service goes on', () => {
   const open = useTaskPages();
 
   it('is all that the host gets; the rest is shown as it is now', async () => {
@@ -83,8 +82,7 @@ describe('What was typed into a task, while the service goes on', function () {
   }
 });
 
-describe('What was typed into a kick-off form, while its workflow goes on', function () {
-  this.timeout(30_000);
+describe('What was typed into a kick-off form, while its workflow goes on', () => {
   const open = usePages();
 
   it('is chosen from two values where the workflow suggests another by now', async () => {

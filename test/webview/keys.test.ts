@@ -16,8 +16,7 @@ import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 const every = fieldKinds.map((kind) => fieldOf(kind));
 const typedInto = ['string', 'text', 'number', 'url', 'user', 'file', 'unknown'] as const;
 
-describe('The keys of the kick-off form', function () {
-  this.timeout(30_000);
+describe('The keys of the kick-off form', () => {
   const open = usePages();
 
   async function openForm(kinds: readonly FieldKind[] = fieldKinds): Promise<PageForm> {
@@ -134,8 +133,7 @@ describe('The keys of the kick-off form', function () {
   });
 });
 
-describe('The keys of the page of a task', function () {
-  this.timeout(30_000);
+describe('The keys of the page of a task', () => {
   const open = useTaskPages();
   const fields = [
     ...typedInto.map((kind) => fieldOf(kind)),
@@ -205,8 +203,7 @@ describe('The keys of the page of a task', function () {
   });
 });
 
-describe('The keys of the page of a run', function () {
-  this.timeout(30_000);
+describe('The keys of the page of a run', () => {
   const open = useRunPages();
 
   it('send no comment while a character is composed, nor with the key that ends it', async () => {

@@ -16,8 +16,7 @@ const doubt: LaunchState = {
   notice: { message: 'Nobody knows.', nextStep: 'Look first.', action: 'showRuns' },
 };
 
-describe('Launching from the kick-off form', function () {
-  this.timeout(30_000);
+describe('Launching from the kick-off form', () => {
   const open = usePages();
 
   async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {

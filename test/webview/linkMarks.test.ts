@@ -9,8 +9,7 @@ import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const [text, choice] = [fieldOf('string'), fieldOf('radio')];
 
-describe('Values of a link', function () {
-  this.timeout(30_000);
+describe('Values of a link', () => {
   const open = usePages();
 
   const input: FormInput = {

@@ -16,8 +16,7 @@ const fields = Array.from({ length: count }, (_, index) => {
 const drawn = (form: PageForm): Promise<void> =>
   form.page.locator(`[data-key="field:f${count - 1}"]`).waitFor({ state: 'attached' });
 
-describe('A kick-off form of 1,000 fields', function () {
-  this.timeout(60_000);
+describe('A kick-off form of 1,000 fields', () => {
   const open = usePages();
 
   it('draws again only what a change is about', async () => {

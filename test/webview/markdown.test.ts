@@ -25,8 +25,7 @@ const attacks = [
   '`</code><script>attacked=true</script>`',
 ];
 
-describe('Descriptions in Markdown', function () {
-  this.timeout(30_000);
+describe('Descriptions in Markdown', () => {
   const open = usePages();
 
   async function openDescription(text: string): Promise<PageForm> {

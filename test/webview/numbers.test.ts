@@ -11,8 +11,7 @@ const price = fieldOf('number', { id: fieldId('price'), name: 'Price' });
 const weight = fieldOf('number', { id: fieldId('weight'), name: 'Weight' });
 const length = fieldOf('number', { id: fieldId('length'), name: 'Length', startValue: '1.250' });
 
-describe('Numbers that can be read two ways', function () {
-  this.timeout(30_000);
+describe('Numbers that can be read two ways', () => {
   const open = usePages();
   const openTask = useTaskPages();
 

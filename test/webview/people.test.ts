@@ -20,8 +20,7 @@ const thousands = Array.from({ length: 2000 }, (_, index) => person(index));
 const crew: Assignee = { kind: 'group', value: 'Night crew', name: 'Night crew', members: 3 };
 const assignees = [crew, ...thousands];
 
-describe('The people and groups of the account, once they are read again', function () {
-  this.timeout(30_000);
+describe('The people and groups of the account, once they are read again', () => {
   const openTask = useTaskPages();
   const openValues = useValuesPages();
   const fields = [fieldOf('user')];
@@ -51,8 +50,7 @@ describe('The people and groups of the account, once they are read again', funct
   });
 });
 
-describe('The people and groups of the account', function () {
-  this.timeout(30_000);
+describe('The people and groups of the account', () => {
   const open = usePages();
 
   async function openForm(

@@ -6,8 +6,7 @@ import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
-describe('The problems of the kick-off form', function () {
-  this.timeout(30_000);
+describe('The problems of the kick-off form', () => {
   const open = usePages();
 
   async function openFields(...fields: readonly Field[]): Promise<PageForm> {

@@ -7,8 +7,7 @@ import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
-describe('When a run is due, and how urgent it is', function () {
-  this.timeout(30_000);
+describe('When a run is due, and how urgent it is', () => {
   const open = usePages();
 
   async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {

@@ -4,8 +4,7 @@ import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 import { usePages } from './support/pageForm.ts';
 import { readyView } from './support/readyView.ts';
 
-describe('A form that was sent before its page was ready', function () {
-  this.timeout(30_000);
+describe('A form that was sent before its page was ready', () => {
   const open = usePages();
 
   it('is asked for again by a page that has not got it', async () => {

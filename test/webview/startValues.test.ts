@@ -4,8 +4,7 @@ import { readyView } from './support/readyView.ts';
 import { usePages } from './support/pageForm.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
-describe('A value that the form starts with', function () {
-  this.timeout(30_000);
+describe('A value that the form starts with', () => {
   const open = usePages();
 
   it('stays away once it was deleted, also after a reload', async () => {

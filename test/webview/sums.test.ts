@@ -37,8 +37,7 @@ async function assertSaid({ page }: AnyPage): Promise<void> {
 const focused = ({ page }: AnyPage): Promise<string> =>
   page.locator('.row:focus-within .label').innerText();
 
-describe('A set of fields with a sum', function () {
-  this.timeout(30_000);
+describe('A set of fields with a sum', () => {
   const open = usePages();
   const openTask = useTaskPages();
 

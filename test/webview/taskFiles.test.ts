@@ -20,8 +20,7 @@ const upload = (id: string, some: Partial<FieldUpload> = {}): FieldUpload => ({
 });
 const link = (name: string): string => `[${name}](https://files.example/${name.length})`;
 
-describe('The files of a task', function () {
-  this.timeout(30_000);
+describe('The files of a task', () => {
   const open = useTaskPages();
 
   async function opened(some: Partial<LoadedTask> = {}): Promise<PageTask> {

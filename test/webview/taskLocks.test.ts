@@ -6,8 +6,7 @@ import { loadedRun, runOf } from '../support/samples/runs.ts';
 import { runStrings } from './support/runStrings.ts';
 import { taskStrings } from './support/taskStrings.ts';
 
-describe('What is not offered', function () {
-  this.timeout(30_000);
+describe('What is not offered', () => {
   const openTask = useTaskPages();
   const openRun = useRunPages();
 

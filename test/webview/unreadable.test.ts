@@ -24,8 +24,7 @@ const workflowWith = (mayBeRequired: boolean) => {
   return { ...workflow, form: { ...workflow.form, unreadable: [dock(mayBeRequired)] } };
 };
 
-describe('A kick-off form of which a field cannot be read', function () {
-  this.timeout(30_000);
+describe('A kick-off form of which a field cannot be read', () => {
   const open = usePages();
 
   it('says so, sends nothing where it may be required, and leads to the browser', async () => {
@@ -57,8 +56,7 @@ describe('A kick-off form of which a field cannot be read', function () {
   });
 });
 
-describe('A task of which a field cannot be read', function () {
-  this.timeout(30_000);
+describe('A task of which a field cannot be read', () => {
   const open = useTaskPages();
 
   it('cannot be completed here where it may be required', async () => {
@@ -71,8 +69,7 @@ describe('A task of which a field cannot be read', function () {
   });
 });
 
-describe('The log of a run of which events cannot be read', function () {
-  this.timeout(30_000);
+describe('The log of a run of which events cannot be read', () => {
   const open = useRunPages();
 
   it('says so below the others, and why, and has the details copied', async () => {

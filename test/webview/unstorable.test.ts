@@ -11,8 +11,7 @@ import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const problem = format(pageStrings.problemUnstorable, 2);
 
-describe('A text with U+0000', function () {
-  this.timeout(30_000);
+describe('A text with U+0000', () => {
   const openForm = usePages();
   const openTask = useTaskPages();
 

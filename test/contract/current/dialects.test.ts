@@ -11,11 +11,9 @@ import {
 } from '../../support/sandboxProcess.ts';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
-import { startTimeout } from '../../support/sandbox.ts';
 import { emailOf } from '../../support/members.ts';
 
-describe('One data file in both dialects', function () {
-  this.timeout(startTimeout);
+describe('One data file in both dialects', () => {
   let folder: string;
   let documented: SandboxProcess;
   let current: SandboxProcess;

@@ -9,13 +9,11 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
-import { startTimeout } from '../../support/sandbox.ts';
 
 /** The page size of SQLite, in bytes. */
 const page = 4096;
 
-describe('The sandbox’s command', function () {
-  this.timeout(startTimeout);
+describe('The sandbox’s command', () => {
   let folder: string;
   let file: string;
 

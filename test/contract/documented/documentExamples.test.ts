@@ -6,7 +6,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
-import { startTimeout, useSandbox } from '../../support/sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 import { differences } from '../shape.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../examples');
@@ -37,8 +37,7 @@ describe('The document’s answers', () => {
   });
 });
 
-describe('The document’s Python examples', function () {
-  this.timeout(startTimeout);
+describe('The document’s Python examples', () => {
   const sandbox = useSandbox();
   const python = (code: string): boolean => spawnSync('python3', ['-c', code]).status === 0;
   const libraries = { requests: {}, 'its stand-in': { PYTHONPATH: path.join(folder, 'standin') } };

@@ -58,8 +58,7 @@ async function openedContent(file: string): Promise<unknown> {
  */
 const next = (statement: number): number => Math.ceil(statement * 1.4) + 1;
 
-describe('A sandbox that is killed while it opens its data file', function () {
-  this.timeout(5 * 60_000);
+describe('A sandbox that is killed while it opens its data file', () => {
   let folder: string;
 
   before(async () => {

@@ -102,8 +102,7 @@ const pragma = (file: string, name: string): unknown => {
   }
 };
 
-describe('A sandbox that is killed while it writes', function () {
-  this.timeout(5 * 60_000);
+describe('A sandbox that is killed while it writes', () => {
   let folder: string;
   let file: string;
 

@@ -6,14 +6,12 @@ import process from 'node:process';
 import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
-import { startTimeout } from '../../support/sandbox.ts';
 import { emailOf } from '../../support/members.ts';
 
 const processId = (answer: { readonly body: unknown }): number =>
   (answer.body as { readonly process_id: number }).process_id;
 
-describe('A sandbox’s data file', function () {
-  this.timeout(startTimeout);
+describe('A sandbox’s data file', () => {
   let folder: string;
   let file: string;
   const running: SandboxProcess[] = [];

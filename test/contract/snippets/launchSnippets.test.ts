@@ -22,7 +22,7 @@ import {
 } from '../../../src/core/snippets/launchSnippets.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { emailOf, keyOf, memberKeys } from '../../support/members.ts';
-import { startTimeout, useSandbox } from '../../support/sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 import { send } from '../../support/sandboxRequest.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
 
@@ -148,8 +148,7 @@ for (const [dialect, id] of [
   ['documented', '10'],
   ['current', '14'],
 ] as const) {
-  describe(`A launch as code, for a server of the ${dialect} API`, function () {
-    this.timeout(startTimeout);
+  describe(`A launch as code, for a server of the ${dialect} API`, () => {
     const sandbox = useSandbox({
       ...{ dialect, liveRuns: false, key: keyOf('maya') },
       ...(dialect === 'current' && { keys: memberKeys }),

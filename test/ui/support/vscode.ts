@@ -28,7 +28,7 @@ let running: Running | undefined;
 
 before('VS Code is there', async function () {
   // The first start on a machine installs the server.
-  this.timeout(5 * 60_000);
+  this.timeout(10 * 60_000);
   await installServer();
   const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-ui-'));
   running = { home, browser: await launchBrowser(), machines: new Map() };

@@ -10,8 +10,7 @@ import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../../src/sandbox/startSandbox.ts');
 
-describe('The sandbox as the bundle that an extension host loads', function () {
-  this.timeout(60_000);
+describe('The sandbox as the bundle that an extension host loads', () => {
   let folder: string;
   let file: string;
   let bundle: typeof embedded;

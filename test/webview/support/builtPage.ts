@@ -137,8 +137,7 @@ export function useBuiltPages<Opened extends { close(): Promise<void> }>(
   let browser: Browser;
   let server: PageServer;
   let opened: Opened[] = [];
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     [browser, server] = await Promise.all([sharedBrowser(), sharedServer()]);
   });
   afterEach(async () => {
