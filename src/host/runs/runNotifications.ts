@@ -93,9 +93,10 @@ const execute = (command: CommandId, item: unknown): PromiseLike<unknown> =>
 function stalledText({ run }: RunNotification, clock: ClockView): string {
   const name = shownName(run.name);
   const late = latenessOf(run, Date.now());
-  if (!late) return l10n.t('“{0}” is overdue.', name);
-  const due = dateTime(late.since, clock);
-  return late.task
+  const since = late?.since ?? run.dueAt;
+  if (since === undefined) return l10n.t('“{0}” is overdue.', name);
+  const due = dateTime(since, clock);
+  return late?.task
     ? l10n.t('“{0}” is overdue: “{1}” was due on {2}.', name, shownName(late.task.name), due)
     : l10n.t('“{0}” is overdue: it was due on {1}.', name, due);
 }
