@@ -18,7 +18,7 @@ export interface Figure {
   /** Tells the figure from all others, in this run and in later ones. */
   readonly name: string;
   /** Memory and files are in KB of 1024 bytes. */
-  readonly unit: 'ms' | 'KB';
+  readonly unit: 'ms' | 'KB' | 'rounds';
   /** The value that ours is compared with: a measured time, or a budget. */
   readonly reference: number;
   readonly ours: number;

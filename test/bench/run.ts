@@ -9,7 +9,7 @@
  * - `--json` prints the figures as JSON in place of the table.
  * - `--against FILE` tells what is worse than in that file, written by an earlier run.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
@@ -18,7 +18,7 @@ import { type BenchRun, type FigureGroup, benchRun, figuresOf } from './benchRun
 import { comparison } from './compare.ts';
 import { full, smoke } from './effort.ts';
 import { groups } from './groups.ts';
-import { chartFolder, report } from './report/page.ts';
+import { writeRun } from './report/write.ts';
 import { table } from './table.ts';
 
 const { values } = parseArgs({
@@ -50,17 +50,6 @@ async function measure(): Promise<readonly FigureGroup[]> {
   return measured;
 }
 
-/** Writes the page and its charts, and removes charts of figures that are gone. */
-async function write(made: BenchRun, folder: string, json: string): Promise<void> {
-  await rm(path.join(folder, chartFolder), { recursive: true, force: true });
-  for (const { path: name, content } of report(made)) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-  await writeFile(path.join(folder, json), `${JSON.stringify(made, null, 2)}\n`);
-}
-
 const before = values.against === undefined ? undefined : await readRun(values.against);
 say(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
 await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
@@ -69,7 +58,7 @@ if (values.json) console.log(JSON.stringify(made, null, 2));
 say(`\n${table(figuresOf(made))}\n\nTimes are lower quartiles.`);
 if (before) say(`\n${comparison(figuresOf(before), figuresOf(made))}`);
 if (!only) {
-  const folder = path.join(projectRoot, effort.once ? 'out/bench-smoke' : 'docs');
-  await write(made, folder, 'performance.json');
-  say(`Written to ${path.relative(projectRoot, folder)}/performance.md.`);
+  const folder = effort.once ? 'out/bench-smoke' : 'docs';
+  await writeRun(made, path.join(projectRoot, folder));
+  say(`Written to ${folder}/performance.md.`);
 }

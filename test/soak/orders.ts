@@ -39,5 +39,8 @@ export interface Left {
 /** The variable with the file in which the module says at which port it takes orders. */
 export const portFileVariable = 'PNEUMATIC_SOAK_PORT_FILE';
 
+/** The variable that has the figures of pages kept for the page of figures. */
+export const keepVariable = 'PNEUMATIC_SOAK_KEEP';
+
 /** The variable with the number of rounds in which each page that stays open is used. */
 export const pageRoundsVariable = 'PNEUMATIC_SOAK_PAGE_ROUNDS';

@@ -9,7 +9,8 @@ import { useTaskPages } from '../webview/support/pageTask.ts';
 import { type UsedPage, soakPage, useForm, useRun, useTask } from './openPages.ts';
 import { growthText } from './report.ts';
 import { boundOf, floorsOf, growingKinds, growthOf, passes, settled } from './rule.ts';
-import { pageRoundsVariable } from './orders.ts';
+import { keepVariable, pageRoundsVariable } from './orders.ts';
+import { keepFigures } from './figures.ts';
 
 /** `npm run soak` sets how many, of which fewer than these tell nothing. */
 const fewest = 40;
@@ -40,6 +41,9 @@ describe('Hours of use of a page that stays open', function () {
       }
       assert.deepEqual(growingKinds(floorsOf(settled(soaked.counts, rounds))), []);
       assert.ok(passes(growth, rounds), growthText(name, growth, boundOf(rounds)));
+      if (process.env[keepVariable] !== undefined) {
+        await keepFigures(`The page ${name}`, rounds, growth);
+      }
     });
   }
 

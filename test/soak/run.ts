@@ -4,7 +4,8 @@
  * each is held against the rule. `--plant listener` has something leak in each round of the window,
  * which has to be found; `--every 20` looks after every 20 of them; `--snapshots FOLDER` keeps heap
  * snapshots of the extension host and of the window, from the first tenth and from the end;
- * `--only pages` or `--only window` leaves the other out. SIGINT to this process alone ends the
+ * `--only pages` or `--only window` leaves the other out; `--keep` has what was shown written to
+ * `docs/performance.md`, where nothing is left over. SIGINT to this process alone ends the
  * window’s part after the round under way, and what was done is judged. Needs no build before. The
  * exit code is 1 where something is left over or a heap grows, and where
  * 1,000 rounds or more do not show for certain that it is flat.
@@ -15,7 +16,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
-import { pageRoundsVariable, plants } from './orders.ts';
+import { keepFigures } from './figures.ts';
+import { keepVariable, pageRoundsVariable, plants } from './orders.ts';
 import { Person } from './person.ts';
 import { judge, reportOf } from './report.ts';
 import { passes } from './rule.ts';
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     plant: { type: 'string' },
     snapshots: { type: 'string' },
     only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -44,7 +47,11 @@ const folder = values.snapshots;
 async function soakPages(): Promise<boolean> {
   const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
   const tests = path.join(import.meta.dirname, 'pages.test.ts');
-  const env = { ...process.env, [pageRoundsVariable]: values.rounds };
+  const env = {
+    ...process.env,
+    [pageRoundsVariable]: values.rounds,
+    ...(values.keep && { [keepVariable]: '1' }),
+  };
   const child = spawn(process.execPath, [mocha, tests], {
     cwd: projectRoot,
     env,
@@ -84,6 +91,9 @@ async function soakWindow(): Promise<boolean> {
     const judged = judge(soaked);
     console.log(`\n${reportOf(judged)}`);
     const { hostGrowth, leftOver } = judged;
+    if (values.keep && hostGrowth && leftOver.length === 0) {
+      await keepFigures('The extension host', judged.rounds, hostGrowth);
+    }
     return leftOver.length === 0 && (!hostGrowth || passes(hostGrowth, judged.rounds));
   } finally {
     await window.stop();

@@ -36,8 +36,10 @@ const digits = (value: number): string => {
   return value.toFixed(value >= 10 ? 1 : 2);
 };
 
-const withUnit = (value: number, unit: string): string =>
-  Number.isFinite(value) ? `${digits(value)} ${unit}` : '';
+function withUnit(value: number, unit: Figure['unit']): string {
+  if (!Number.isFinite(value)) return '';
+  return `${unit === 'rounds' ? value.toLocaleString('en') : digits(value)} ${unit}`;
+}
 
 const reasonOf = ({ name, series }: Figure): string | undefined =>
   reasons[name] ?? (series && reasons[series.of]);
@@ -105,14 +107,18 @@ Each figure stands beside a floor of its own: the least that does the same, such
 that fetches the same bytes and shows plain rows, or a page with the browser’s own inputs. Both are
 measured in turns in the same run, so that their ratio tells the same on another machine; the
 milliseconds do not. Times are lower quartiles: other work on the machine only adds to them. A size
-stands beside its budget.
+stands beside its budget. What hours of use leave over is measured by \`npm run soak\`, part by part.
 
 \`npm run bench -- --against docs/performance.json\` measures again, and tells what has become
 worse than here by more than chance.`;
 }
 
-/** The page of figures with its charts. */
-export function report(run: BenchRun): readonly ReportFile[] {
+/**
+ * The page of figures with its charts.
+ * @param soaks the figures of the last soak of each part, which have no charts.
+ */
+export function report(measured: BenchRun, soaks: FigureGroup): readonly ReportFile[] {
+  const run = { ...measured, groups: [...measured.groups, soaks] };
   const charts = run.groups.flatMap((group) =>
     seriesOf(group).map((points) => ({ path: chartPath(group, points), content: chart(points) })),
   );
