@@ -1,5 +1,7 @@
+import type { Dirent } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually } from '../../vscode/eventually.ts';
 
 /** The forms in which a text could be written: plain, and in base64 at each position. */
 function spellings(text: string): readonly Buffer[] {
@@ -13,17 +15,24 @@ function spellings(text: string): readonly Buffer[] {
   return [text, ...inBase64, hex].map((spelling) => Buffer.from(spelling)).concat(wide);
 }
 
-/** Ignores files that a running browser or server has removed meanwhile. */
+/** Ignores what a running browser, server or extension has removed meanwhile. */
 function ignoreRemoved(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
+/** All files below the folder, listed again where a folder is removed meanwhile. */
+const allFiles = (folder: string): Promise<readonly Dirent[]> =>
+  eventually('the files', async () => {
+    const options = { recursive: true, withFileTypes: true } as const;
+    const entries = await readdir(folder, options).catch(ignoreRemoved);
+    return entries?.filter((each) => each.isFile());
+  });
+
 /** The files in the folder that hold the text in any of its forms. */
 export async function filesWith(text: string, folder: string): Promise<readonly string[]> {
   const wanted = spellings(text);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: string[] = [];
-  for (const entry of entries.filter((each) => each.isFile())) {
+  for (const entry of await allFiles(folder)) {
     const file = path.join(entry.parentPath, entry.name);
     const content = await readFile(file).catch(ignoreRemoved);
     if (wanted.some((spelling) => content?.includes(spelling))) found.push(file);
