@@ -100,6 +100,22 @@ export const askedNow = (memory: NewsMemory, source: NewsSource, now: number): N
   askedAt: now,
 });
 
+/** Takes back that a source was asked at `at`, where the answer was not waited for. */
+export function notAsked(
+  memory: NewsMemory,
+  source: NewsSource,
+  at: number,
+  before: NewsMemory,
+): NewsMemory {
+  const { askedAt, turnAt } = memory;
+  return {
+    ...memory,
+    // Another window may have asked since.
+    askedAt: askedAt === at ? before.askedAt : askedAt,
+    turnAt: turnAt[source] === at ? { ...turnAt, [source]: before.turnAt[source] } : turnAt,
+  };
+}
+
 const taskKey = ({ id, startedAt }: MyTask): string => `${id}@${startedAt ?? ''}`;
 
 /**

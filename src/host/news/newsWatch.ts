@@ -19,6 +19,7 @@ import {
   kindOf,
   newsKinds,
   nextSource,
+  notAsked,
   sourcesFor,
 } from '../../core/news/newsMemory.ts';
 import type { AbleAccount } from '../account/abilities.ts';
@@ -176,7 +177,10 @@ export class NewsWatch implements Disposable {
     if (source === undefined || isOver(signal)) return now;
     await kept.change(account, (before) => askedNow(before, source, now));
     const answer = await this.#read(source, able, signal);
-    if (isOver(signal)) return now + newsPause;
+    if (isOver(signal)) {
+      await kept.change(account, (later) => notAsked(later, source, now, memory));
+      return now;
+    }
     if (answer?.ok === true) await this.#hear(account, answer.value);
     else if (!answer || isRefused(answer.error)) this.#refused.add(source);
     const held = answer?.ok === false ? heldUntil(answer.error) : undefined;

@@ -246,7 +246,7 @@ describe('News', () => {
     portal();
   });
 
-  it('gives up a request when the window loses the focus', async () => {
+  it('gives up a request when the window loses the focus, and asks the same when it is back', async () => {
     const { watch } = openWindow();
     const hung = today.interceptor.instead(/^GET \/v3\/tasks/, () => undefined);
     watch.watch(true);
@@ -254,10 +254,12 @@ describe('News', () => {
     await eventually('the request', () => Promise.resolve(countAsked() > 0 ? true : undefined));
     watch.watch(false);
     hung();
-    await clock.pass(newsPause);
     watch.watch(true);
+    await eventually('a plan', () => Promise.resolve(clock.planned > 0 ? true : undefined));
+    assert.equal(clock.ahead, 0);
     await turn();
-    assert.equal(countAsked(), 2);
+    assert.deepEqual(asked().map(kindOfRequest), ['tasks', 'tasks']);
+    assert.equal(clock.ahead, newsPause);
   });
 
   /** A time that has passed when it is next looked at, in seconds since 1970. */
