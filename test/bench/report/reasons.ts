@@ -30,8 +30,6 @@ export const reasons: Readonly<Record<string, string>> = {
     'Beside the request, each run is checked, mapped and given the names of its people.',
   'run opened / the smallest run':
     'Both draw what is in sight alone, in a frame or two of 17 ms. All of a long run comes in one message, of 2 MB for 10,000 events, which is copied into the page before anything is drawn, and its time line is made of all tasks and events.',
-  'The extension host: rounds / of eight hours':
-    'A round goes through all that a person does in a day, with five pages to be loaded, and takes 7 to 10 s on this machine: 2,000 take more than four hours. The rounds were ended before that, with nothing left over.',
   'form that can be typed into / empty page, in a window':
     'An empty page has 0.4 KB and nothing to draw. Beyond it, VS Code parses, writes and parses again a document of 180 KB (about 15 ms; it is carried while the tab is made), our script runs (10 ms), and the form, which is there by then, is drawn, laid out and given the focus (25 ms); what is painted then holds up the letter for some more.',
 };
