@@ -1,4 +1,4 @@
-import { type Locator, type Page, errors } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { attempt, attemptTime } from './attempt.ts';
 
@@ -34,13 +34,13 @@ export class Notifications {
       .filter({ has: this.#bell.page().locator('.notification-list-item-message') })
       .filter({ hasText: text })
       .first();
-    try {
+    const seen = await attempt(async () => {
       await notification.waitFor({ timeout: inCorner });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-      await this.#openList();
-      await notification.waitFor();
-    }
+      return true;
+    });
+    if (seen) return notification;
+    await this.#openList();
+    await notification.waitFor();
     return notification;
   }
 
