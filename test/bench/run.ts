@@ -9,16 +9,15 @@
  * - `--json` prints the figures as JSON in place of the table.
  * - `--against FILE` tells what is worse than in that file, written by an earlier run.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
-import { type BenchRun, type FigureGroup, benchRun, figuresOf } from './benchRun.ts';
+import { type FigureGroup, benchRun, figuresOf } from './benchRun.ts';
 import { comparison } from './compare.ts';
 import { full, smoke } from './effort.ts';
 import { groups } from './groups.ts';
-import { writeRun } from './report/write.ts';
+import { readRun, writeRun } from './report/write.ts';
 import { table } from './table.ts';
 
 const { values } = parseArgs({
@@ -35,10 +34,6 @@ const only = values.only?.split(',');
 const say = (text: string): void => {
   if (!values.json) console.log(text);
 };
-
-async function readRun(file: string): Promise<BenchRun> {
-  return JSON.parse(await readFile(path.resolve(file), 'utf8')) as BenchRun;
-}
 
 async function measure(): Promise<readonly FigureGroup[]> {
   const measured: FigureGroup[] = [];

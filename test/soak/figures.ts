@@ -1,22 +1,21 @@
 import type { FigureGroup } from '../bench/benchRun.ts';
-import type { Figure } from '../bench/figures.ts';
+import { type Figure, sizeFigure } from '../bench/figures.ts';
 import { keepSoak } from '../bench/report/write.ts';
-import { type Growth, tolerated } from './rule.ts';
+import { type Growth, tolerated, verdictOn } from './rule.ts';
 
 /** The rounds of eight hours of use. */
 const asked = 2000;
 
 /** The figures of a soak of one part, such as `The page of a form`, that has left nothing over. */
-export function soakFigures(part: string, rounds: number, { atMost }: Growth): readonly Figure[] {
+export function soakFigures(part: string, rounds: number, growth: Growth): readonly Figure[] {
   return [
     {
-      name: `${part}: growth of the heap in a round, at most, with 95 % / tolerated`,
-      unit: 'KB',
-      reference: tolerated / 1024,
-      ours: atMost / 1024,
-      ratio: atMost / tolerated,
-      aim: '≤ 1 KB',
-      met: atMost < tolerated,
+      ...sizeFigure(
+        `${part}: growth of the heap in a round, at most, with 95 % / tolerated`,
+        growth.atMost,
+        tolerated / 1024,
+      ),
+      met: verdictOn(growth) === 'flat',
     },
     {
       name: `${part}: rounds / of eight hours`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BenchRun } from '../../bench/benchRun.ts';
 import { sizedFigure, timeFigure } from '../../bench/figures.ts';
 import { report } from '../../bench/report/page.ts';
-import { keptSoaks } from '../../bench/report/write.ts';
+import { keptSoaks, readRun } from '../../bench/report/write.ts';
 import { soakFigures } from '../../soak/figures.ts';
 import { root } from '../../support/root.ts';
 
@@ -68,9 +68,7 @@ describe('the report of the bench', () => {
 
   it('is in docs as the last run has made it: `npm run bench` writes it again', async () => {
     const docs = path.join(root, 'docs');
-    const last = JSON.parse(
-      await readFile(path.join(docs, 'performance.json'), 'utf8'),
-    ) as BenchRun;
+    const last = await readRun(path.join(docs, 'performance.json'));
     const files = report(last, await keptSoaks());
     for (const file of files) {
       assert.equal(await readFile(path.join(docs, file.path), 'utf8'), file.content);
