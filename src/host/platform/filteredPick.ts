@@ -26,6 +26,8 @@ export class FilteredPick<Value> implements Disposable {
   #long: Long<Value> | undefined;
   /** The text that the rows were drawn for. */
   #drawnFor = '';
+  /** The row that had the focus before that text, until the window tells of another one. */
+  #activeBefore: Row<Value> | undefined;
   #more: readonly Row<Value>[] = [];
   /** Whether more rows are being looked for. */
   #looking = false;
@@ -48,6 +50,7 @@ export class FilteredPick<Value> implements Disposable {
       this.#show();
     });
     this.pick.onDidChangeActive(([active]) => {
+      this.#activeBefore = undefined;
       if (active) this.#long?.saw(this.pick.items.indexOf(active));
     });
   }
@@ -162,9 +165,11 @@ export class FilteredPick<Value> implements Disposable {
     this.#drawnFor = typed;
     if (rows.length === shown.length && rows.every((row, at) => row === shown[at])) return;
     const [active] = this.pick.activeItems;
+    if (!isSameText) this.#activeBefore = active;
     this.pick.items = rows;
-    // VS Code would move the focus to the first row.
-    const same = active && isSameText && this.#rowOf(active, shown.indexOf(active), rows);
+    // VS Code moves the focus to the first row, which is right for another text alone.
+    const mayStay = active && active !== this.#activeBefore;
+    const same = mayStay && this.#rowOf(active, shown.indexOf(active), rows);
     if (same) this.pick.activeItems = [same];
   }
 

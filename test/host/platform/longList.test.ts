@@ -1,5 +1,6 @@
 /** A pick with more choices than VS Code’s window should be given. */
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Matcher } from '../../../src/core/base/matcher.ts';
 import { choiceOf, type Row } from '../../../src/host/platform/choice.ts';
@@ -43,6 +44,8 @@ describe('A pick of very many', () => {
   beforeEach(() => {
     filtered = new FilteredPick({ title: 'Find', placeHolder: '' });
     ({ pick } = filtered);
+    // A page of an earlier test that takes the focus late would close it.
+    pick.ignoreFocusOut = true;
     const names = [
       ...Array.from({ length: count - named.length }, (_, at) => nameOf(at)),
       ...named,
@@ -91,6 +94,17 @@ describe('A pick of very many', () => {
     await active('Harbour');
     await accept();
     assert.equal(await chosen, 'Harbour');
+  });
+
+  it('has the focus on the best row, whenever the window tells that it has moved there', async () => {
+    await typed('walk', 'harbour walk');
+    await active('harbour walk');
+    pick.value = 'harb';
+    // The window learns of these rows after this turn of the event loop at the earliest.
+    while (labels()[0] !== 'Harbour') await setImmediate();
+    assert.equal(pick.activeItems[0]?.label, 'harbour walk');
+    filtered.extend([{ label: 'Found elsewhere', value: 'elsewhere' }]);
+    await active('Harbour');
   });
 
   it('has all names ready before somebody types', async () => {
