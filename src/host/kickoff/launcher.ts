@@ -33,6 +33,7 @@ import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
 import { describe, detach } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
+import { windowAnswers } from '../platform/windowAnswers.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
 
 /** A launch that a person has asked for. */
@@ -167,6 +168,8 @@ export class Launcher {
         this.#parts.journal.noteRecorded(pending);
         detach(this.#parts.log, 'Forgetting what is recorded', this.#tidy(pending));
       } else if (answer.error.kind === 'outcomeUnknown') {
+        // Without a window nobody sees that: then it stays a launch that another window reports.
+        await windowAnswers();
         await this.#parts.journal.keepUnknown(pending, answer.error.cause);
       } else {
         await this.#parts.journal.forget([pending]);

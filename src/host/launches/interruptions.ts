@@ -1,6 +1,7 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { detach } from '../platform/log.ts';
+import { windowAnswers } from '../platform/windowAnswers.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 
 /**
@@ -55,6 +56,8 @@ export class Interruptions implements Disposable {
   }
 
   async #look(): Promise<void> {
+    // What is found here is not found by another window any more.
+    await windowAnswers();
     this.#again = false;
     const { found, othersAreSending } = await this.#journal.findInterrupted();
     // The question stays until somebody answers it; the next look does not wait for the answer.

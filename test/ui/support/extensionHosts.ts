@@ -36,9 +36,18 @@ export async function extensionHosts(server: number): Promise<readonly number[]>
 /** Kills extension hosts of a server like a crash, without a chance to react. */
 export async function killHosts(server: number, pids: readonly number[]): Promise<void> {
   if (pids.length === 0) throw new Error('There is no extension host to kill.');
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  for (const pid of pids) endNow(pid);
   await until('the end of the extension hosts', async () => {
     const left = await extensionHosts(server);
     return left.every((pid) => !pids.includes(pid));
   });
+}
+
+/** Ends a process, which may have ended by itself meanwhile. */
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
