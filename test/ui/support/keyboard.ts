@@ -34,6 +34,12 @@ export function useKeyboard(window: () => Workbench) {
     return (await Promise.all(focus)).includes(true);
   }
 
+  /** Moves the focus to the page of the tab in front, and waits until keys go there. */
+  async function focusOnPage(): Promise<void> {
+    await runCommand('View: Focus Active Editor Group');
+    await until('the focus on the page', isInPage);
+  }
+
   /** Whether keys go to the box for a question. */
   async function isAsked(): Promise<boolean> {
     const hasFocus = await window().quickInput.widget.evaluate((widget) =>
@@ -133,7 +139,7 @@ export function useKeyboard(window: () => Workbench) {
   }
 
   return {
-    ...{ press, type, runCommand, asked, take },
+    ...{ press, type, runCommand, asked, take, focusOnPage },
     ...{ focusOn, focused, reached, moveTo, selectFirst, typeTo, tabTo },
   };
 }
