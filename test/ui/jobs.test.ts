@@ -91,7 +91,7 @@ describe('A working day', () => {
       await until('it', async () => (await window().quickInput.focused()) === handover);
       await press('Enter');
       await form().button('Launch').waitFor();
-      await form().focused();
+      await keyboard.openedPage(form());
       await press('Control+Enter');
       assert.equal((await launched()).workflowId, 10);
     },
@@ -123,7 +123,7 @@ describe('A working day', () => {
       keys: async () => {
         await press('Control+Enter');
         await hasReason();
-        await form().focused();
+        await keyboard.openedPage(form());
         await press('Control+Enter');
         await assertAgain();
       },

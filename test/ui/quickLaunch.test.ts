@@ -16,7 +16,7 @@ const incident = 'Incident response';
 describe('Quick Launch', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand, asked, take, focusOnPage } = useKeyboard(window);
+  const { press, type, runCommand, asked, take, openedPage } = useKeyboard(window);
 
   before(() => signIn(window(), sandbox().key));
 
@@ -237,7 +237,7 @@ describe('Quick Launch', () => {
     await take(incident);
     const form = await formIn(window(), incident);
     // A page that takes the focus late would close the next question.
-    await focusOnPage();
+    await openedPage(form);
     assert.equal(await form.input('What is happening?').inputValue(), 'Slow pages');
     assert.equal(await form.input('Severity').inputValue(), 'Moderate');
 

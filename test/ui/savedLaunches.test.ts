@@ -13,7 +13,8 @@ const workflow = 'Access request';
 describe('A saved launch', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand, asked, take, focusOn, ...keyboard } = useKeyboard(window);
+  const { press, type, runCommand, asked, take, openedPage, focusOn, ...keyboard } =
+    useKeyboard(window);
 
   before(() => signIn(window(), sandbox().key));
 
@@ -24,7 +25,7 @@ describe('A saved launch', () => {
     await take(workflow);
     const form = new FormPage(window().editors.shownWebview);
     await form.frame.getByRole('heading', { level: 1, name: workflow }).waitFor();
-    await form.focused();
+    await openedPage(form);
     return form;
   }
 

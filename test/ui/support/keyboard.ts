@@ -1,7 +1,11 @@
 import type { Locator } from 'playwright-core';
+import type { FormPage } from '../../vscode/objects/formPage.ts';
 import type { Tree } from '../../vscode/objects/tree.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
 import { soon, until } from './until.ts';
+
+/** How long a page may take until it has the focus by itself, in milliseconds. */
+const byItselfMs = 15_000;
 
 /** More than a page has stops of the Tab key. */
 const mostStops = 100;
@@ -34,10 +38,16 @@ export function useKeyboard(window: () => Workbench) {
     return (await Promise.all(focus)).includes(true);
   }
 
-  /** Moves the focus to the page of the tab in front, and waits until keys go there. */
-  async function focusOnPage(): Promise<void> {
+  /**
+   * Waits until keys go to a page that has just been opened. On a slow machine, VS Code can lose the
+   * focus that it gives to a page which is still loading: then a person asks for it.
+   * @returns whether nobody had to ask.
+   */
+  async function openedPage(page: FormPage): Promise<boolean> {
+    if (await soon(() => page.hasFocus(), byItselfMs)) return true;
     await runCommand('View: Focus Active Editor Group');
-    await until('the focus on the page', isInPage);
+    await until('the focus on the page', () => page.hasFocus());
+    return false;
   }
 
   /** Whether keys go to the box for a question. */
@@ -139,7 +149,7 @@ export function useKeyboard(window: () => Workbench) {
   }
 
   return {
-    ...{ press, type, runCommand, asked, take, focusOnPage },
+    ...{ press, type, runCommand, asked, take, openedPage },
     ...{ focusOn, focused, reached, moveTo, selectFirst, typeTo, tabTo },
   };
 }

@@ -7,9 +7,12 @@ export async function until(awaited: string, holds: () => Promise<boolean>): Pro
   await eventually(awaited, async () => ((await holds()) ? true : undefined));
 }
 
-/** Whether a condition holds soon enough that what should bring it about has not been lost. */
-export async function soon(holds: () => Promise<boolean>): Promise<boolean> {
-  const deadline = Date.now() + attemptTime;
+/**
+ * Whether a condition holds soon enough that what should bring it about has not been lost.
+ * @param ms how long that may take, in milliseconds.
+ */
+export async function soon(holds: () => Promise<boolean>, ms = attemptTime): Promise<boolean> {
+  const deadline = Date.now() + ms;
   while (Date.now() < deadline) {
     if (await holds()) return true;
     await pause(50);

@@ -1,5 +1,4 @@
 import type { FrameLocator, Locator } from 'playwright-core';
-import { eventually } from '../eventually.ts';
 import { literally } from './actionName.ts';
 
 /** The kick-off form's page, used by its labels. */
@@ -65,12 +64,9 @@ export class FormPage {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
-  /** Waits until keys that are pressed come to it. */
-  async focused(): Promise<void> {
-    const page = this.frame.locator('html');
-    await eventually('the focus on the page', async () => {
-      return (await page.evaluate(() => document.hasFocus())) ? true : undefined;
-    });
+  /** Whether keys that are pressed come to it. */
+  hasFocus(): Promise<boolean> {
+    return this.frame.locator('html').evaluate(() => document.hasFocus());
   }
 
   async launch(): Promise<void> {
