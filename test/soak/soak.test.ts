@@ -22,7 +22,7 @@ const tell = (line: string): void => {
 };
 
 describe('Hours of use', function () {
-  this.timeout(15 * 60_000);
+  this.timeout(30 * 60_000);
   let window: SoakWindow;
   let person: Person;
   let soaked: Soaked;

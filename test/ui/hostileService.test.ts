@@ -101,9 +101,10 @@ describe('A hostile service', () => {
   it('cannot put a link into a notification', async () => {
     await rowAt(placeOf('[Try Again](command:'));
     await launchFocused();
-    const toast = await window().notifications.shown('is inactive');
+    await window().notifications.shown('is inactive');
     await hostile().picture('notification');
-    const message = toast.locator('.notification-list-item-message');
+    const notification = await window().notifications.kept('is inactive');
+    const message = notification.locator('.notification-list-item-message');
     assert.match(await message.innerText(), /“\[Try Again\]/);
     assert.deepEqual(await badLinks(message), []);
     await message.click();
@@ -146,9 +147,10 @@ describe('A hostile service', () => {
       await closeAll();
       assert.equal(await statusBar.locator('.codicon-verified').count(), 0);
       hostile().service.release();
-      const toast = await window().notifications.shown('has started');
+      await window().notifications.shown('has started');
       await hostile().picture(`started-${placeOf(start)}`);
-      const message = toast.locator('.notification-list-item-message');
+      const notification = await window().notifications.kept('has started');
+      const message = notification.locator('.notification-list-item-message');
       assert.ok((await message.innerText()).includes(name), name);
       assert.deepEqual(await badLinks(message), []);
       assert.equal(await message.locator('.codicon').count(), 0);

@@ -44,6 +44,13 @@ export class Notifications {
     return notification;
   }
 
+  /** A notification that contains the text, behind the bell, where it stays until it is answered. */
+  async kept(text: string | RegExp): Promise<Locator> {
+    await this.shown(text);
+    await this.#openList();
+    return this.#list.filter({ hasText: text }).first();
+  }
+
   /** The whole text of a notification that contains the text. */
   text(text: string | RegExp): Promise<string> {
     return this.#onShown(text, (notification) => notification.innerText({ timeout: attemptTime }));
@@ -72,10 +79,13 @@ export class Notifications {
   }
 
   async dismiss(text: string | RegExp): Promise<void> {
-    const toast = await this.shown(text);
-    await toast.hover();
-    await toast.getByRole('button', { name: /^Clear Notification/ }).click();
-    await toast.waitFor({ state: 'detached' });
+    const cleared = await this.#onShown(text, async (notification) => {
+      await notification.hover({ timeout: attemptTime });
+      const clear = notification.getByRole('button', { name: /^Clear Notification/ });
+      await clear.click({ timeout: attemptTime });
+      return notification;
+    });
+    await cleared.waitFor({ state: 'detached' });
   }
 
   /** Does something with a notification, again where it has left the corner meanwhile. */
