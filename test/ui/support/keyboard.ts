@@ -4,7 +4,7 @@ import type { Tree } from '../../vscode/objects/tree.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
 import { soon, until } from './until.ts';
 
-/** How long a page may take until it has the focus by itself, in milliseconds. */
+/** How long a page or question may take until it has the focus by itself, in milliseconds. */
 const byItselfMs = 15_000;
 
 /** More than a page has stops of the Tab key. */
@@ -58,14 +58,28 @@ export function useKeyboard(window: () => Workbench) {
     return hasFocus && !(await isInPage());
   }
 
+  /**
+   * Waits until the question gets what is typed. Between two questions, VS Code gives the focus back
+   * to the page behind them, which on a slow machine can come after the next question: then a person
+   * clicks on that.
+   */
+  async function getsKeys(): Promise<void> {
+    await until('the focus on the question', async () => {
+      if (await soon(isAsked, byItselfMs)) return true;
+      await window().quickInput.input.click();
+      return isAsked();
+    });
+  }
+
   /** Waits until a question with this title is open, and gets what is typed. */
   async function asked(title: string): Promise<void> {
     await window().quickInput.opened(title);
-    await until(`the focus on ${title}`, isAsked);
+    await getsKeys();
   }
 
   /** Waits until a row of a question has the focus, and takes it. */
   async function take(label: string): Promise<void> {
+    await getsKeys();
     await until(`the row ${label}`, async () => {
       return (await window().quickInput.focused()) === label && (await isAsked());
     });
