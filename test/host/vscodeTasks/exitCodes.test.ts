@@ -206,9 +206,11 @@ describe('A VS Code task that launches', () => {
     await eventually('a look at the run', () =>
       Promise.resolve(interceptor.asked.some((what) => what.includes('/events')) || undefined),
     );
-    const terminal = vscode.window.terminals.find(({ name }) => name.includes(task.name));
-    // A terminal takes no key before it is connected.
-    const press = setInterval(() => terminal?.sendText('\u0003', false), 200);
+    // A terminal takes no key before it is connected, and the host may learn late of its name.
+    const press = setInterval(() => {
+      const terminal = vscode.window.terminals.find(({ name }) => name.includes(task.name));
+      terminal?.sendText('\u0003', false);
+    }, 200);
     assert.equal(
       await ended.finally(() => {
         clearInterval(press);
