@@ -46,7 +46,6 @@ export class Notifications {
 
   /** A notification that contains the text, behind the bell, where it stays until it is answered. */
   async kept(text: string | RegExp): Promise<Locator> {
-    await this.shown(text);
     await this.#openList();
     return this.#list.filter({ hasText: text }).first();
   }
