@@ -3,6 +3,7 @@ import path from 'node:path';
 import { eventually } from '../vscode/eventually.ts';
 import { attempt, attemptTime } from '../vscode/objects/attempt.ts';
 import { FormPage } from '../vscode/objects/formPage.ts';
+import { pointAway } from '../vscode/objects/pointAway.ts';
 import { TaskPage } from '../vscode/objects/taskPage.ts';
 import type { Service, SoakWindow } from './window.ts';
 
@@ -206,6 +207,8 @@ export class Person {
         return true as const;
       }),
     );
+    // The tooltip of the row may come up over the form.
+    await pointAway(workbench.page);
     return this.#shownForm();
   }
 
